@@ -25,7 +25,11 @@ public sealed interface JsonValue {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
-        /** @throws InputException where there is no such field */
+        /**
+         * The field of a name.
+         *
+         * @throws InputException where there is no such field
+         */
         public JsonValue get(String name) {
             JsonValue value = fields.get(name);
             if (value == null) {

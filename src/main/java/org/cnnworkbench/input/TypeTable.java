@@ -112,7 +112,11 @@ public final class TypeTable<T> implements ValueCodec<T> {
         return bareNames && node.size() == 1 ? TextNode.valueOf(name) : node;
     }
 
-    /** @throws IllegalArgumentException for a value of no type in the table: a mistake in the program */
+    /**
+     * The JSON name of a value's type.
+     *
+     * @throws IllegalArgumentException for a value of no type in the table: a mistake in the program
+     */
     public String nameOf(T value) {
         String name = names.get(value.getClass());
         if (name == null) {

@@ -6,7 +6,11 @@ import java.util.List;
 /** Reads and writes one kind of value. {@code read(parse(write(x)))} equals {@code x}. */
 public interface ValueCodec<T> {
 
-    /** @throws InputException with the place, what was expected and what was received */
+    /**
+     * Reads the value.
+     *
+     * @throws InputException with the place, what was expected and what was received
+     */
     T read(JsonValue value);
 
     JsonNode write(T value);
