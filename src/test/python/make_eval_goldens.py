@@ -133,6 +133,38 @@ def probabilities():
     yield scored("certain and wrong", np.array([[1, 0, 0], [0, 0, 1]], np.float32), np.array([0, 0]))
 
 
+def display_convolutions(data, padding=4):
+    """The picture of a kernel, height × width × channels × filters, that tflearn's well-known helper computes."""
+    tiles = data.shape[2] * data.shape[3]
+    per_row = int(np.ceil(np.sqrt(tiles)))
+    size = data.shape[0]
+    result = np.zeros((per_row * (size + padding) - padding,) * 2)
+    places = ((y, x) for y in range(per_row) for x in range(per_row))
+    for n in range(data.shape[3]):
+        for c in range(data.shape[2]):
+            top, left = (place * (size + padding) for place in next(places))
+            result[top : top + size, left : left + size] = data[:, :, c, n]
+    result = (result - result.min()) / (result.max() - result.min())
+    # Gray as Matplotlib's imshow shows it.
+    return np.minimum(np.floor(result * 256), 255).astype(int)
+
+
+def mosaics():
+    random = np.random.default_rng(22)
+    for filters, channels, size, low in ((3, 1, 10, -1), (3, 3, 3, -1), (32, 1, 5, -1), (5, 2, 4, 0.5), (1, 1, 7, -1)):
+        weights = random.uniform(low, 1, (filters, channels, size, size)).astype(np.float32)
+        picture = display_convolutions(weights.transpose(2, 3, 1, 0))
+        yield {
+            "name": f"{filters} filters of {channels} channels, {size}×{size}",
+            "filters": filters,
+            "channels": channels,
+            "size": size,
+            "weights": [float(w) for w in weights.ravel()],
+            "width": picture.shape[1],
+            "gray": picture.ravel().tolist(),
+        }
+
+
 def write(name, cases):
     with open(OUT / name, "w", encoding="utf-8") as file:
         file.write("[\n" + ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases) + "\n]\n")
@@ -142,3 +174,4 @@ warnings.simplefilter("ignore")
 OUT.mkdir(parents=True, exist_ok=True)
 write("classification-reports.json", reports())
 write("probabilities.json", probabilities())
+write("mosaics.json", mosaics())

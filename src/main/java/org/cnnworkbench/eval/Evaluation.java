@@ -14,6 +14,9 @@ import java.util.List;
 public record Evaluation(
         ConfusionMatrix matrix, ClassificationReport report, Metrics metrics, List<Prediction> predictions) {
 
+    /** A softmax in float32 may end a little above 1. */
+    static final float MAX_PROBABILITY = 1.0001f;
+
     public Evaluation {
         predictions = List.copyOf(predictions);
         if (matrix.total() != predictions.size()) {
@@ -58,8 +61,8 @@ public record Evaluation(
                     + probabilities.length);
         }
         for (int i = 0; i < probabilities.length; i++) {
-            // Not "< 0 || > 1", so that NaN is caught too. A softmax in float32 may end a little above 1.
-            if (!(probabilities[i] >= 0 && probabilities[i] <= 1.0001f)) {
+            // Not "< 0 || > 1", so that NaN is caught too.
+            if (!(probabilities[i] >= 0 && probabilities[i] <= MAX_PROBABILITY)) {
                 throw new IllegalArgumentException("evaluation: expected probabilities from 0 to 1, received "
                         + probabilities[i] + " for image " + indices[i / classes] + ", class " + i % classes);
             }
@@ -73,5 +76,18 @@ public record Evaluation(
 
     public List<String> classNames() {
         return matrix.classNames();
+    }
+
+    /** Error rate, confusion matrix and per-class report, as the command line prints them. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        text.append("error rate: ").append(metrics.errorRate()).append("\n\n");
+        text.append("confusion matrix (rows: true class, columns: predicted class)\n\n");
+        text.append(matrix.toText()).append('\n');
+        text.append(report.toText());
+        if (!report.warnings().isEmpty()) {
+            text.append('\n').append(String.join("\n", report.warnings())).append('\n');
+        }
+        return text.toString();
     }
 }

@@ -59,4 +59,33 @@ class EvaluationTest {
         assertThatThrownBy(() -> Evaluation.of(new float[2], new int[] {2}, new int[1], CLASSES))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void textShowsErrorRateMatrixReportAndWhatIsUndefined() {
+        Evaluation evaluation = Evaluation.of(
+                new float[] {0.75f, 0.25f, 0.6f, 0.4f, 0.9f, 0.1f, 0.8f, 0.2f},
+                new int[] {0, 0, 0, 1},
+                new int[4],
+                CLASSES);
+        assertThat(evaluation.toText()).isEqualTo("""
+                error rate: 0.25
+
+                confusion matrix (rows: true class, columns: predicted class)
+
+                       0  1
+                0 cat  3  0
+                1 dog  1  0
+
+                              precision    recall  f1-score   support
+
+                         cat       0.75      1.00      0.86         3
+                         dog       0.00      0.00      0.00         1
+
+                    accuracy                           0.75         4
+                   macro avg       0.38      0.50      0.43         4
+                weighted avg       0.56      0.75      0.64         4
+
+                Precision and F1 count as 0 where nothing was predicted as the class: dog.
+                """);
+    }
 }
