@@ -7,9 +7,25 @@ import org.cnnworkbench.spec.TensorShape;
  * Mean and standard deviation of images on the scale 0 to 255, for each channel or for each pixel of each channel (in the order channels ×
  * height × width). Sums are whole numbers, so the order of the images makes no difference.
  */
-record PixelStatistics(TensorShape.Image shape, long count, long[] sums, long[] squares) {
+final class PixelStatistics {
 
     private static final double FULL_SCALE = 255;
+
+    private final TensorShape.Image shape;
+    private final long count;
+    private final long[] sums;
+    private final long[] squares;
+
+    private PixelStatistics(TensorShape.Image shape, long count, long[] sums, long[] squares) {
+        this.shape = shape;
+        this.count = count;
+        this.sums = sums;
+        this.squares = squares;
+    }
+
+    TensorShape.Image shape() {
+        return shape;
+    }
 
     /**
      * @param indices positions of the images that are looked at

@@ -21,7 +21,7 @@ public final class Seeds {
     public static long mix(long seed, long... numbers) {
         long mixed = finish(seed + GOLDEN_RATIO);
         for (long number : numbers) {
-            mixed = finish((mixed ^ finish(number + GOLDEN_RATIO)) + GOLDEN_RATIO);
+            mixed = finish(mixed + number + GOLDEN_RATIO);
         }
         return mixed;
     }
