@@ -7,6 +7,8 @@ import org.cnnworkbench.data.Preprocessing.Standardise;
 import org.cnnworkbench.data.Preprocessing.ZeroMeanChannel;
 import org.cnnworkbench.data.Preprocessing.ZeroMeanPixel;
 import org.cnnworkbench.data.augment.FloatImage;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.ValueCodec;
 import org.cnnworkbench.spec.TensorShape;
 
 /**
@@ -16,7 +18,14 @@ import org.cnnworkbench.spec.TensorShape;
  */
 public final class FittedPreprocessing {
 
+    /** Reads and writes it as JSON; what is read prepares images to the bit as what was written. */
+    public static final ValueCodec<FittedPreprocessing> CODEC = new FittedPreprocessingCodec();
+
     private static final int LEVELS = 256;
+
+    /** What a JSON text can hold and still be read: more numbers make a text that the reader takes for an attack. */
+    private static final int MAX_NUMBERS = 900_000;
+
     private static final float FULL_SCALE = 255;
 
     private final Preprocessing preprocessing;
@@ -31,10 +40,20 @@ public final class FittedPreprocessing {
      * @throws IllegalArgumentException where the arrays don't fit the shape
      */
     FittedPreprocessing(Preprocessing preprocessing, TensorShape.Image shape, float[] mean, float[] factor) {
+        if (shape.elements() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "preprocessing: expected images of at most " + Integer.MAX_VALUE + " values, received " + shape);
+        }
         if (mean.length != factor.length || (mean.length != shape.channels() && mean.length != shape.elements())) {
             throw new IllegalArgumentException("preprocessing of " + shape + " images: expected " + shape.channels()
                     + " or " + shape.elements() + " means and as many factors, received " + mean.length + " and "
                     + factor.length);
+        }
+        for (int i = 0; i < mean.length; i++) {
+            if (!Float.isFinite(mean[i]) || !Float.isFinite(factor[i])) {
+                throw new IllegalArgumentException("preprocessing: expected finite means and factors, received "
+                        + mean[i] + " and " + factor[i] + " at " + i);
+            }
         }
         this.preprocessing = preprocessing;
         this.shape = shape;
@@ -47,9 +66,14 @@ public final class FittedPreprocessing {
      * Measures what the preprocessing needs.
      *
      * @param trainIndices positions of the training images in the data set, the only ones that are looked at
-     * @throws IllegalArgumentException where there is no image to measure
+     * @throws InputException where there is no image to measure, and where images are too large for numbers of each pixel
      */
     public static FittedPreprocessing fit(Preprocessing preprocessing, ImageDataset dataset, int[] trainIndices) {
+        if (2 * dataset.shape().elements() > MAX_NUMBERS && perPixel(preprocessing)) {
+            throw new InputException("preprocessing: images of " + dataset.shape()
+                    + " are too large for a mean of each pixel; expected at most " + MAX_NUMBERS / 2
+                    + " values an image; measure by channel instead");
+        }
         return switch (preprocessing) {
             case None none -> constant(none, dataset.shape(), 1);
             case Scale scale -> constant(scale, dataset.shape(), 1 / FULL_SCALE);
@@ -62,6 +86,16 @@ public final class FittedPreprocessing {
                             case CHANNEL -> PixelStatistics.perChannel(dataset, trainIndices);
                             case PIXEL -> PixelStatistics.perPixel(dataset, trainIndices);
                         });
+        };
+    }
+
+    private static boolean perPixel(Preprocessing preprocessing) {
+        return switch (preprocessing) {
+            case None none -> false;
+            case Scale scale -> false;
+            case ZeroMeanPixel zero -> true;
+            case ZeroMeanChannel zero -> false;
+            case Standardise standardise -> standardise.per() == Preprocessing.Per.PIXEL;
         };
     }
 

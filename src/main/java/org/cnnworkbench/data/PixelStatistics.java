@@ -1,6 +1,7 @@
 package org.cnnworkbench.data;
 
 import java.util.Arrays;
+import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.TensorShape;
 
 /**
@@ -29,12 +30,12 @@ final class PixelStatistics {
 
     /**
      * @param indices positions of the images that are looked at
-     * @throws IllegalArgumentException where there are none
+     * @throws InputException where there are none
      */
     static PixelStatistics perPixel(ImageDataset dataset, int[] indices) {
         if (indices.length == 0) {
-            throw new IllegalArgumentException(
-                    "data set " + dataset.name() + ": no image to measure the preprocessing on");
+            throw new InputException("data set " + dataset.name()
+                    + ": no training image to measure the preprocessing on; expected at least 1, received 0");
         }
         TensorShape.Image shape = dataset.shape();
         int channels = shape.channels();

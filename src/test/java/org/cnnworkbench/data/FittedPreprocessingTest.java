@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.cnnworkbench.data.augment.FloatImage;
+import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.TensorShape;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +115,7 @@ class FittedPreprocessingTest {
     @Test
     void nothingToMeasureIsRefused() {
         assertThatThrownBy(() -> FittedPreprocessing.fit(new Preprocessing.ZeroMeanPixel(true), DATA, new int[0]))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no image");
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no training image");
     }
 }

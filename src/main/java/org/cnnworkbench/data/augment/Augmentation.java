@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * One way to vary an image while training, with its settings. Each kind is a pure function: the same image and the same random numbers
  * give the same image, whose shape is kept and whose values lie between 0 and 255.
  *
- * <p>A record holds what a person wrote, even where that makes no sense (a probability of 3): {@link AugmentationPipeline} checks it.
+ * <p>{@link AugmentationPipeline} holds every number against the range that its field declares.
  */
 public sealed interface Augmentation permits Geometric, PixelWise {
 

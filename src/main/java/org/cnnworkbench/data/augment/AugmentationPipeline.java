@@ -2,6 +2,10 @@ package org.cnnworkbench.data.augment;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.input.OptionRanges;
+import org.cnnworkbench.input.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +19,27 @@ public record AugmentationPipeline(List<Augmentation> steps) {
 
     private static final AugmentationPipeline NONE = new AugmentationPipeline(List.of());
 
+    /** Reads and writes a pipeline as JSON. */
+    public static final ValueCodec<AugmentationPipeline> CODEC = new AugmentationCodec();
+
+    /** @throws IllegalArgumentException for a step with a number out of its range */
     public AugmentationPipeline {
         steps = List.copyOf(steps);
+        for (Augmentation step : steps) {
+            OptionRanges.violations((Record) step).forEach(violation -> {
+                throw new IllegalArgumentException(AugmentationTypes.TABLE.nameOf(step) + ": " + violation.message());
+            });
+        }
+    }
+
+    /**
+     * Reads a pipeline.
+     *
+     * @param where what a person calls the text, for messages: a file's name
+     * @throws InputException with the place of what is wrong
+     */
+    public static AugmentationPipeline parse(String where, String json) {
+        return CODEC.read(JsonValue.parse(where, json));
     }
 
     /** The pipeline that changes nothing. */

@@ -123,6 +123,10 @@ public sealed interface Geometric extends Augmentation {
             @Option(help = "How likely an image is zoomed", byDefault = "1", min = 0, max = 1)
             double probability)
             implements Geometric {
+        public Zoom {
+            Ordered.check("min", min, "max", max);
+        }
+
         @Override
         public Affine draw(TensorShape.Image shape, RandomGenerator random) {
             double scale = 1 / uniform(random, min, max);

@@ -160,6 +160,11 @@ public sealed interface PixelWise extends Augmentation {
 
         private static final int ATTEMPTS = 10;
 
+        public RandomErasing {
+            Ordered.check("min_area", minArea, "max_area", maxArea);
+            Ordered.check("min_aspect", minAspect, "max_aspect", maxAspect);
+        }
+
         @Override
         public FloatImage apply(FloatImage image, RandomGenerator random) {
             int height = image.shape().height();
