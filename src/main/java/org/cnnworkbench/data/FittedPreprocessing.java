@@ -69,6 +69,10 @@ public final class FittedPreprocessing {
      * @throws InputException where there is no image to measure, and where images are too large for numbers of each pixel
      */
     public static FittedPreprocessing fit(Preprocessing preprocessing, ImageDataset dataset, int[] trainIndices) {
+        if (trainIndices.length == 0) {
+            throw new InputException("data set " + dataset.name()
+                    + ": no training image to measure the preprocessing on; expected at least 1, received 0");
+        }
         if (2 * dataset.shape().elements() > MAX_NUMBERS && perPixel(preprocessing)) {
             throw new InputException("preprocessing: images of " + dataset.shape()
                     + " are too large for a mean of each pixel; expected at most " + MAX_NUMBERS / 2

@@ -1,7 +1,6 @@
 package org.cnnworkbench.data;
 
 import java.util.Arrays;
-import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.TensorShape;
 
 /**
@@ -28,14 +27,28 @@ final class PixelStatistics {
         return shape;
     }
 
+    /** Pixels that each sum is over. */
+    long count() {
+        return count;
+    }
+
+    /** Of pixels; the array itself, for reading only. */
+    long[] sums() {
+        return sums;
+    }
+
+    /** Sums of squared pixels; the array itself, for reading only. */
+    long[] squares() {
+        return squares;
+    }
+
     /**
      * @param indices positions of the images that are looked at
-     * @throws InputException where there are none
+     * @throws IllegalArgumentException where there are none
      */
     static PixelStatistics perPixel(ImageDataset dataset, int[] indices) {
         if (indices.length == 0) {
-            throw new InputException("data set " + dataset.name()
-                    + ": no training image to measure the preprocessing on; expected at least 1, received 0");
+            throw new IllegalArgumentException("data set " + dataset.name() + ": no image to measure");
         }
         TensorShape.Image shape = dataset.shape();
         int channels = shape.channels();

@@ -153,7 +153,7 @@ class BatchPipelineTest {
         byte[][] images = new byte[2048][];
         Arrays.fill(images, shared);
         ImageDataset large = new ImageDataset("large", shape, List.of("a"), images, new int[2048], Map.of());
-        FittedPreprocessing scale = FittedPreprocessing.fit(new Preprocessing.Scale(), large, new int[0]);
+        FittedPreprocessing scale = FittedPreprocessing.fit(new Preprocessing.Scale(), large, new int[1]);
         assertThatThrownBy(() -> new BatchPipeline(
                         large,
                         IntStream.range(0, 2048).toArray(),
