@@ -1,0 +1,150 @@
+package org.cnnworkbench;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The walls between the packages: which may use which, and which libraries stay where. A rule whose package has no classes fails, so that
+ * no rule outlives what it speaks of.
+ */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.cnnworkbench.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages("org.cnnworkbench");
+
+    @Test
+    void inputUsesNoOtherPackage() {
+        arrows("input", "it is the ground that everything stands on");
+    }
+
+    @Test
+    void specUsesInputOnly() {
+        arrows("spec", "what a network is depends neither on data nor on an engine", "input");
+    }
+
+    @Test
+    void dataUsesInputAndSpecOnly() {
+        arrows("data", "images are read and prepared without knowing who learns from them", "input", "spec");
+    }
+
+    @Test
+    void augmentationsDontKnowFileFormats() {
+        noClasses()
+                .that()
+                .resideInAPackage(within("data.augment"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("data.format"))
+                .because("an augmentation is a function of an image, wherever it comes from")
+                .check(CLASSES);
+    }
+
+    @Test
+    void evalUsesInputSpecAndDataOnly() {
+        arrows("eval", "predictions are judged alike, whichever engine made them", "input", "spec", "data");
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that can't be understood without its users is no package")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDeepLearningLibraryStaysBehindThePort() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("engine.dl4j"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+                .because("a second engine must fit behind the same port")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineWritesToTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("cli"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("results are returned and events are listened to; only the command line prints")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineParsesArguments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within("cli"), within("app"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .because("the window calls the same services without a command line")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsReadOrWrittenByJavaSerialization() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutputStream.class)
+                .because("a hostile file could run code")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aRuleFailsWhereItIsBrokenAndWhereItSpeaksOfNothing() {
+        assertThatThrownBy(() -> arrows("data", "in truth it uses spec too", "input"))
+                .hasMessageContaining("in truth it uses spec too");
+        assertThatThrownBy(() -> arrows("nowhere", "there is no such package"))
+                .hasMessageContaining("failed to check any classes");
+    }
+
+    /** A package and what is below it may use itself, the packages named, and nothing else of this project. */
+    private static void arrows(String from, String because, String... to) {
+        String[] allowed = Stream.concat(Stream.of(from), Stream.of(to))
+                .map(ArchitectureTest::within)
+                .toArray(String[]::new);
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(within(from))
+                .should()
+                .dependOnClassesThat(resideInAPackage(within("")).and(not(resideInAnyPackage(allowed))))
+                .because(because);
+        rule.check(CLASSES);
+    }
+
+    private static String within(String name) {
+        return name.isEmpty() ? "org.cnnworkbench.." : ROOT + name + "..";
+    }
+}
