@@ -18,7 +18,16 @@ public final class Datasets {
 
     /** @param baseDirectory relative paths in references start here */
     public Datasets(Path baseDirectory) {
-        this(baseDirectory, List.of(new BuiltinLoader(), new IdxLoader(), new Fer2013Loader()));
+        this(
+                baseDirectory,
+                List.of(
+                        new BuiltinLoader(),
+                        new IdxLoader(),
+                        new Fer2013Loader(),
+                        new CifarLoader(false),
+                        new CifarLoader(true),
+                        new NpyLoader(),
+                        new FolderLoader()));
     }
 
     /** For other formats than those that come with the program. */

@@ -18,12 +18,9 @@ final class IdxFile {
 
     private static final int MOST_CHANNELS = 1024;
 
-    /** @param pixels one array an image, height × width × channels */
-    record Images(TensorShape.Image shape, byte[][] pixels) {}
-
     private IdxFile() {}
 
-    static Images readImages(Source source, Progress progress) throws IOException {
+    static ImageArray readImages(Source source, Progress progress) throws IOException {
         try (FileInput input = FileInput.open(source, progress)) {
             int dimensions = readMagic(input, "images (three dimensions, or four with channels)", 3, 4);
             int count = readLength(input, "number of images", 0, Integer.MAX_VALUE);
@@ -41,7 +38,7 @@ final class IdxFile {
                 pixels[i] = input.readFully(new byte[(int) shape.elements()], "image " + i + " of " + count);
             }
             input.expectEnd(count + " images");
-            return new Images(shape, pixels);
+            return new ImageArray(shape, pixels);
         }
     }
 

@@ -94,7 +94,7 @@ final class IdxLoader implements DatasetLoader {
             String name, String where, Map<String, Pair> pairs, List<String> classNames, Progress progress)
             throws IOException {
         SplitParts parts = null;
-        IdxFile.Images first = null;
+        ImageArray first = null;
         for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
             Pair pair = entry.getValue();
             if (pair.images == null || pair.labels == null) {
@@ -102,7 +102,7 @@ final class IdxLoader implements DatasetLoader {
                         + (pair.images == null ? "labels but no images" : "images but no labels")
                         + "; expected a pair such as train-images-idx3-ubyte and train-labels-idx1-ubyte");
             }
-            IdxFile.Images images = IdxFile.readImages(pair.images, progress);
+            ImageArray images = IdxFile.readImages(pair.images, progress);
             int[] labels = IdxFile.readLabels(pair.labels, progress);
             if (labels.length != images.pixels().length) {
                 throw new InputException(pair.images.name() + " has " + images.pixels().length + " images, but "

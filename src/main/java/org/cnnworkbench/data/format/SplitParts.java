@@ -25,11 +25,14 @@ final class SplitParts {
         this.shape = shape;
     }
 
-    /** Adds images at the end, all of one split; the lengths of images are the caller's affair. */
+    /** Adds images at the end, all of one split, which may have some already; the lengths of images are the caller's affair. */
     void add(String split, byte[][] pixels, int[] itsLabels) {
-        splits.put(
+        IntStream added = IntStream.range(images.size(), images.size() + pixels.length);
+        splits.merge(
                 split,
-                IntStream.range(images.size(), images.size() + pixels.length).toArray());
+                added.toArray(),
+                (before, more) -> IntStream.concat(Arrays.stream(before), Arrays.stream(more))
+                        .toArray());
         Collections.addAll(images, pixels);
         labels.add(itsLabels);
     }
