@@ -41,6 +41,6 @@ public record LayerSummary(
 
     /** Bytes that its output takes as float32 for a batch. */
     public long activationBytes(int batchSize) {
-        return Float.BYTES * output.elements() * batchSize;
+        return Saturating.multiply(Float.BYTES, output.elements(), batchSize);
     }
 }

@@ -3,6 +3,7 @@ package org.cnnworkbench.spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cnnworkbench.input.TypeTable;
+import org.jspecify.annotations.Nullable;
 
 /** The layer types and their JSON names, in the order in which a palette shows them. */
 public final class LayerTypes {
@@ -31,5 +32,27 @@ public final class LayerTypes {
         types.put("concat", LayerSpec.Concat.class);
         types.put("output", LayerSpec.Output.class);
         return types;
+    }
+
+    /** The weight options of the types that have weights, else null. */
+    static @Nullable WeightOptions weightsOf(LayerSpec layer) {
+        return switch (layer) {
+            case LayerSpec.Conv2d conv -> conv.weights();
+            case LayerSpec.SeparableConv2d conv -> conv.weights();
+            case LayerSpec.DepthwiseConv2d conv -> conv.weights();
+            case LayerSpec.Dense dense -> dense.weights();
+            case LayerSpec.Output output -> output.weights();
+            case LayerSpec.MaxPool2d pool -> null;
+            case LayerSpec.AvgPool2d pool -> null;
+            case LayerSpec.GlobalAvgPool2d pool -> null;
+            case LayerSpec.ZeroPadding2d padding -> null;
+            case LayerSpec.BatchNorm norm -> null;
+            case LayerSpec.ActivationLayer activation -> null;
+            case LayerSpec.PRelu prelu -> null;
+            case LayerSpec.DropoutLayer dropout -> null;
+            case LayerSpec.Flatten flatten -> null;
+            case LayerSpec.Add add -> null;
+            case LayerSpec.Concat concat -> null;
+        };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param architecture what was drawn
  * @param input        shape of one image
- * @param classes      number of classes
+ * @param classes      number of classes, 0 where neither the caller nor the output layer says
  * @param layers       in the order of the architecture; without errors every layer is here, otherwise those up to which shapes could be
  *                     followed
  * @param diagnostics  all of them, in order of layers
@@ -34,13 +34,13 @@ public record NetworkSummary(
     }
 
     public long multiplyAccumulates() {
-        return layers.stream().mapToLong(LayerSummary::multiplyAccumulates).sum();
+        return layers.stream().mapToLong(LayerSummary::multiplyAccumulates).reduce(0, Saturating::add);
     }
 
     /** Bytes that all outputs take as float32 for a batch; training holds about twice as much. */
     public long activationBytes(int batchSize) {
         return layers.stream()
                 .mapToLong(layer -> layer.activationBytes(batchSize))
-                .sum();
+                .reduce(0, Saturating::add);
     }
 }

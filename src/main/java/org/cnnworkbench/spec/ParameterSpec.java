@@ -28,12 +28,8 @@ public record ParameterSpec(String name, List<Integer> shape, boolean trainable,
         shape = List.copyOf(shape);
     }
 
-    /** Numbers in it. */
+    /** Numbers in it; the largest long where that would be more. */
     public long elements() {
-        long product = 1;
-        for (int extent : shape) {
-            product *= extent;
-        }
-        return product;
+        return Saturating.multiply(shape.stream().mapToLong(Integer::longValue).toArray());
     }
 }

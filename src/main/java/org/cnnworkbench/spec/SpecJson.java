@@ -103,13 +103,13 @@ public final class SpecJson {
         }
     }
 
-    /** A name before {@code =}, or a list or dictionary whose first text is in single quotes or that holds a tuple, None or a comment. */
+    /** A name before {@code =}, a list (only the older form is one), or a dictionary with single quotes, a tuple, None or a comment. */
     private static boolean looksLikePython(String text) {
         String start = text.stripLeading();
         if (start.isEmpty() || start.startsWith("\"")) {
             return false;
         }
-        if (Character.isLetter(start.charAt(0)) || start.startsWith("#") || start.startsWith("(")) {
+        if (Character.isLetter(start.charAt(0)) || "#([".indexOf(start.charAt(0)) >= 0) {
             return true;
         }
         return PYTHON.matcher(start.replaceAll("\"[^\"\n]*\"", "")).find();
