@@ -52,11 +52,14 @@ final class CifarLoader implements DatasetLoader {
             throw new InputException(
                     path + ": expected a folder of CIFAR .bin files or their archive, received nothing of that name");
         }
-        return read(scheme(), variant(reference), path, context.progress());
+        return read(scheme(), variant(reference, hundred), path, context.progress());
     }
 
-    private CifarVariant variant(DatasetReference reference) {
+    static CifarVariant variant(DatasetReference reference, boolean hundred) {
         if (!hundred) {
+            if (reference.options().containsKey("labels")) {
+                throw new InputException("data set reference " + reference + ": only CIFAR-100 has the option labels");
+            }
             return CifarVariant.CIFAR10;
         }
         String labels = reference.options().getOrDefault("labels", "fine");

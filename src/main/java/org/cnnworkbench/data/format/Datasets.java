@@ -2,6 +2,7 @@ package org.cnnworkbench.data.format;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.input.InputException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the images that a reference names. Holds nothing but its settings; may be used by many threads. */
 public final class Datasets {
@@ -16,24 +18,41 @@ public final class Datasets {
     private final Path baseDirectory;
     private final List<DatasetLoader> loaders;
 
-    /** @param baseDirectory relative paths in references start here */
-    public Datasets(Path baseDirectory) {
-        this(
-                baseDirectory,
-                List.of(
-                        new BuiltinLoader(),
-                        new IdxLoader(),
-                        new Fer2013Loader(),
-                        new CifarLoader(false),
-                        new CifarLoader(true),
-                        new NpyLoader(),
-                        new FolderLoader()));
+    /**
+     * All formats.
+     *
+     * @param baseDirectory  relative paths in references start here
+     * @param cacheDirectory where sets of the catalogue are kept; it is made when the first is fetched
+     */
+    public Datasets(Path baseDirectory, Path cacheDirectory) {
+        this(baseDirectory, standardLoaders(cacheDirectory, null));
+    }
+
+    /**
+     * All formats, with the sets of the catalogue from a place of one's own.
+     *
+     * @param mirror the files of a set lie below {@code MIRROR/SET/}
+     */
+    public Datasets(Path baseDirectory, Path cacheDirectory, URI mirror) {
+        this(baseDirectory, standardLoaders(cacheDirectory, mirror));
     }
 
     /** For other formats than those that come with the program. */
     public Datasets(Path baseDirectory, List<DatasetLoader> loaders) {
         this.baseDirectory = baseDirectory;
         this.loaders = List.copyOf(loaders);
+    }
+
+    private static List<DatasetLoader> standardLoaders(Path cacheDirectory, @Nullable URI mirror) {
+        return List.of(
+                new BuiltinLoader(),
+                new IdxLoader(),
+                new Fer2013Loader(),
+                new CifarLoader(false),
+                new CifarLoader(true),
+                new FolderLoader(),
+                new NpyLoader(),
+                new CatalogLoader(cacheDirectory, mirror));
     }
 
     /** Every format, for help texts and choosers. */

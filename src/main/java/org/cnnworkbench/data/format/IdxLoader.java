@@ -125,7 +125,7 @@ final class IdxLoader implements DatasetLoader {
         return parts.build(where, classNames);
     }
 
-    private static Map<String, Pair> find(Path directory) throws IOException {
+    static Map<String, Pair> find(Path directory) throws IOException {
         Map<String, Pair> pairs = new LinkedHashMap<>();
         for (String split : List.of(ImageDataset.TRAIN, ImageDataset.VALIDATION, ImageDataset.TEST)) {
             pairs.put(split, new Pair());

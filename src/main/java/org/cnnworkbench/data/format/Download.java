@@ -1,0 +1,165 @@
+package org.cnnworkbench.data.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.cnnworkbench.data.Progress;
+
+/**
+ * Fetches one file into {@code NAME.part} beside its place, continues there where an earlier attempt was cut off, and moves the file to
+ * its place in one step once its checksum is right.
+ */
+final class Download {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
+    /** No file of the catalogue is half as large. */
+    private static final long LARGEST = 1L << 30;
+
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final HttpClient client;
+    private final Progress progress;
+
+    Download(HttpClient client, Progress progress) {
+        this.client = client;
+        this.progress = progress;
+    }
+
+    /** @throws IOException where the file can't be had, with the reason; what did arrive is kept for the next attempt */
+    void fetch(URI address, Path target, Checksum checksum) throws IOException, InterruptedException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        for (int attempt = 1; ; attempt++) {
+            long before = size(part);
+            try {
+                transfer(address, part);
+                Checksum received = checksum.of(part);
+                if (received.equals(checksum)) {
+                    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    return;
+                }
+                Files.delete(part);
+                // What was continued may have been begun with another file: worth a second attempt from the start.
+                if (before == 0 || attempt >= ATTEMPTS) {
+                    throw new WrongChecksum("the file at " + address + " is damaged or another one: expected "
+                            + checksum + ", received " + received);
+                }
+            } catch (WrongChecksum e) {
+                throw e;
+            } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    throw cancelled(e);
+                }
+                if (attempt >= ATTEMPTS || size(part) <= before) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static final class WrongChecksum extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        WrongChecksum(String message) {
+            super(message);
+        }
+    }
+
+    private static InterruptedException cancelled(IOException cause) {
+        InterruptedException cancelled = new InterruptedException("the download was cancelled");
+        cancelled.initCause(cause);
+        return cancelled;
+    }
+
+    private static long size(Path part) throws IOException {
+        return Files.exists(part) ? Files.size(part) : 0;
+    }
+
+    private void transfer(URI address, Path part) throws IOException, InterruptedException {
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(file, part)) {
+            HttpResponse<InputStream> response = request(address, file.size());
+            if (response.statusCode() == RANGE_NOT_SATISFIABLE) {
+                response.body().close();
+                file.truncate(0);
+                response = request(address, 0);
+            }
+            try (InputStream body = response.body()) {
+                long start = start(address, response, file.size());
+                file.truncate(start);
+                file.position(start);
+                long length =
+                        response.headers().firstValueAsLong("Content-Length").orElse(Progress.UNKNOWN);
+                copy(body, file, "fetching " + address, length < 0 ? Progress.UNKNOWN : start + length);
+            }
+            if (!lock.isValid()) {
+                throw new IOException("the lock on " + part + " was lost");
+            }
+        }
+    }
+
+    private static FileLock lock(FileChannel file, Path part) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(part + " is being written by another download in this program", e);
+        }
+        throw new IOException(part + " is being written by another program; wait for its download to end");
+    }
+
+    private HttpResponse<InputStream> request(URI address, long from) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN);
+        if (from > 0) {
+            request.header("Range", "bytes=" + from + "-");
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** Where the body that comes belongs: a server that doesn't know ranges sends everything again. */
+    private static long start(URI address, HttpResponse<InputStream> response, long asked) throws IOException {
+        if (response.statusCode() == PARTIAL_CONTENT) {
+            String range = response.headers().firstValue("Content-Range").orElse("");
+            if (!range.startsWith("bytes " + asked + "-")) {
+                throw new IOException(address + ": asked for bytes from " + asked + " on, received \"" + range + "\"");
+            }
+            return asked;
+        }
+        if (response.statusCode() != 200) {
+            throw new IOException(address + ": the server answers with status " + response.statusCode());
+        }
+        return 0;
+    }
+
+    private void copy(InputStream body, FileChannel file, String message, long total)
+            throws IOException, InterruptedException {
+        byte[] buffer = new byte[1 << 16];
+        for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+            LoadContext.checkCancelled();
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            if (file.position() > LARGEST) {
+                throw new IOException(message + ": the server sends more than " + (LARGEST >> 20) + " MiB");
+            }
+            progress.update(message, file.position(), total);
+        }
+    }
+}
