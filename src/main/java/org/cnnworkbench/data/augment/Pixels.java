@@ -15,8 +15,9 @@ final class Pixels {
 
     private Pixels() {}
 
+    /** min and max rather than Math.clamp: the compiler turns a loop of them into vector instructions. */
     static float clamp(float value) {
-        return Math.clamp(value, 0f, FULL_SCALE);
+        return Math.max(0f, Math.min(FULL_SCALE, value));
     }
 
     /** factor · image: 0 is black, 1 changes nothing. */
@@ -26,13 +27,7 @@ final class Pixels {
 
     /** factor · image + (1 − factor) · the mean gray of the whole image: 0 is plain gray, 1 changes nothing. */
     static FloatImage contrast(FloatImage image, float factor) {
-        int channels = image.shape().channels();
-        double sum = 0;
-        for (int i = 0; i < image.values().length; i += channels) {
-            sum += gray(image.values(), i, channels);
-        }
-        float mean = (float) (sum * channels / image.values().length);
-        return blend(image, factor, mean);
+        return blend(image, factor, meanGray(image));
     }
 
     /** factor · pixel + (1 − factor) · the pixel's gray: 0 is a gray image, 1 changes nothing. */
@@ -43,7 +38,7 @@ final class Pixels {
         float[] from = image.values();
         float[] to = new float[from.length];
         for (int i = 0; i < from.length; i += 3) {
-            float gray = gray(from, i, 3);
+            float gray = gray(from, i);
             for (int channel = i; channel < i + 3; channel++) {
                 to[channel] = clamp(gray + factor * (from[channel] - gray));
             }
@@ -72,15 +67,24 @@ final class Pixels {
         return new FloatImage(image.shape(), to);
     }
 
-    private static float gray(float[] values, int at, int channels) {
+    private static float meanGray(FloatImage image) {
+        float[] values = image.values();
+        int channels = image.shape().channels();
+        double sum = 0;
         if (channels == 3) {
-            return 0.299f * values[at] + 0.587f * values[at + 1] + 0.114f * values[at + 2];
+            for (int i = 0; i < values.length; i += 3) {
+                sum += gray(values, i);
+            }
+            return (float) (sum * 3 / values.length);
         }
-        float sum = 0;
-        for (int channel = 0; channel < channels; channel++) {
-            sum += values[at + channel];
+        for (float value : values) {
+            sum += value;
         }
-        return sum / channels;
+        return (float) (sum / values.length);
+    }
+
+    private static float gray(float[] rgb, int at) {
+        return 0.299f * rgb[at] + 0.587f * rgb[at + 1] + 0.114f * rgb[at + 2];
     }
 
     /** To hue, saturation and value, and back with another hue (Smith 1978). */
@@ -110,7 +114,7 @@ final class Pixels {
     /** value − range · max(0, min(k, 4 − k, 1)) with k modulo 6: one channel of the way back. */
     private static float channel(float value, float range, float sextant) {
         float k = sextant - 6 * (float) Math.floor(sextant / 6);
-        return clamp(value - range * Math.clamp(Math.min(k, 4 - k), 0f, 1f));
+        return clamp(value - range * Math.max(0f, Math.min(1f, Math.min(k, 4 - k))));
     }
 
     /** Fills a rectangle of a copy; {@code values} gives one value after another. */
