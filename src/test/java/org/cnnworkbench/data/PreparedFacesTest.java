@@ -19,7 +19,7 @@ class PreparedFacesTest {
     @Test
     void standardisedTrainingFacesHaveMeanZeroAndDeviationOne() throws InterruptedException {
         assumeTrue(Files.exists(TABLE), () -> "skipped: " + TABLE + " is not there");
-        ImageDataset faces = new Datasets(Path.of("")).load("fer2013:" + TABLE);
+        ImageDataset faces = new Datasets(Path.of(""), Path.of("target", "no-cache")).load("fer2013:" + TABLE);
         int[] train = faces.split(ImageDataset.TRAIN);
         FittedPreprocessing fitted =
                 FittedPreprocessing.fit(new Preprocessing.Standardise(Preprocessing.Per.CHANNEL), faces, train);
