@@ -14,6 +14,7 @@ public final class Seeds {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final long SHUFFLE = 1;
     private static final long AUGMENTATION = 2;
+    private static final long DROPOUT = 3;
 
     private Seeds() {}
 
@@ -34,6 +35,11 @@ public final class Seeds {
     /** What the augmentation of an image in an epoch is drawn from; the image is its position in the data set. */
     public static SplittableRandom image(long seed, int epoch, int image) {
         return new SplittableRandom(mix(seed, AUGMENTATION, epoch, image));
+    }
+
+    /** What the dropout of one step is drawn from; epochs and batches count from 1. */
+    public static long dropout(long seed, int epoch, int batch) {
+        return mix(seed, DROPOUT, epoch, batch);
     }
 
     private static long finish(long bits) {

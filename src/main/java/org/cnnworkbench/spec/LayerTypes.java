@@ -35,7 +35,7 @@ public final class LayerTypes {
     }
 
     /** The weight options of the types that have weights, else null. */
-    static @Nullable WeightOptions weightsOf(LayerSpec layer) {
+    public static @Nullable WeightOptions weightsOf(LayerSpec layer) {
         return switch (layer) {
             case LayerSpec.Conv2d conv -> conv.weights();
             case LayerSpec.SeparableConv2d conv -> conv.weights();

@@ -1,0 +1,51 @@
+package org.cnnworkbench.engine;
+
+import org.cnnworkbench.spec.LayerTypes;
+import org.cnnworkbench.spec.ParameterSpec;
+import org.cnnworkbench.spec.WeightOptions;
+
+/** L1, L2 and max-norm of a layer's kernels; biases and other parameters are left alone. */
+final class Regularization {
+
+    private Regularization() {}
+
+    /** Adds the gradients of l1 · Σ|w| and l2 · ½ Σw². */
+    static void addTo(float[] gradients, float[] weights, Segment segment) {
+        WeightOptions options = options(segment);
+        float l1 = (float) options.l1();
+        float l2 = (float) options.l2();
+        if (l1 == 0 && l2 == 0) {
+            return;
+        }
+        for (int i = segment.offset(); i < segment.end(); i++) {
+            gradients[i] += l2 * weights[i] + l1 * Math.signum(weights[i]);
+        }
+    }
+
+    /** Shortens the weight vector of each unit or filter to the longest allowed. Srivastava et al. 2014. */
+    static void constrain(float[] weights, Segment segment) {
+        Double longest = options(segment).maxNorm();
+        if (longest == null) {
+            return;
+        }
+        double[] squares = new double[segment.parameter().shape().getFirst()];
+        for (int i = segment.offset(); i < segment.end(); i++) {
+            if (segment.held(i) != Segment.NOTHING) {
+                squares[segment.held(i) / segment.unitLength()] += (double) weights[i] * weights[i];
+            }
+        }
+        for (int i = segment.offset(); i < segment.end(); i++) {
+            if (segment.held(i) != Segment.NOTHING) {
+                double norm = Math.sqrt(squares[segment.held(i) / segment.unitLength()]);
+                weights[i] *= norm > longest ? (float) (longest / norm) : 1;
+            }
+        }
+    }
+
+    private static WeightOptions options(Segment segment) {
+        WeightOptions options = LayerTypes.weightsOf(segment.layer().spec());
+        return options == null || segment.parameter().role() != ParameterSpec.Role.KERNEL
+                ? WeightOptions.DEFAULTS
+                : options;
+    }
+}

@@ -1,0 +1,45 @@
+package org.cnnworkbench.engine.dl4j;
+
+import java.util.List;
+import java.util.Map;
+import org.cnnworkbench.engine.ProcessNeeds;
+
+/** What a process that computes with DL4J is started with; each line was measured to matter. */
+final class Dl4jProcess {
+
+    private Dl4jProcess() {}
+
+    static ProcessNeeds needs(int threads, Processor processor) {
+        String count = Integer.toString(threads);
+        return new ProcessNeeds(
+                Map.of(
+                        "OMP_NUM_THREADS",
+                        count,
+                        "OPENBLAS_NUM_THREADS",
+                        count,
+                        // OpenBLAS 0.3.19 doesn't know processors younger than itself and takes them for the oldest
+                        // there is.
+                        "OPENBLAS_CORETYPE",
+                        openBlasCore(processor),
+                        // Every step allocates and frees megabytes. By default each is mapped and unmapped anew, and
+                        // page faults
+                        // were the largest cost of all; with these the C library keeps the memory.
+                        "MALLOC_MMAP_THRESHOLD_",
+                        "4294967296",
+                        "MALLOC_TRIM_THRESHOLD_",
+                        "17179869184",
+                        "MALLOC_TOP_PAD_",
+                        "268435456"),
+                List.of(
+                        "-D" + NativeLibrary.EXTENSION_PROPERTY + "=" + NativeLibrary.extension(processor),
+                        "-D" + NativeLibrary.HELPERS_PROPERTY + "=false"));
+    }
+
+    /** OpenBLAS's name of the family whose code suits the processor. */
+    static String openBlasCore(Processor processor) {
+        if (processor.hasAvx512()) {
+            return "SkylakeX";
+        }
+        return processor.amd() ? "Zen" : "Haswell";
+    }
+}
