@@ -1,0 +1,59 @@
+package org.cnnworkbench.train;
+
+import java.util.List;
+import org.cnnworkbench.data.Preprocessing;
+import org.cnnworkbench.input.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which images, and what is done to them before training.
+ *
+ * @param reference where they come from, {@code idx:DIR}
+ * @param classes   names or numbers of the classes to keep, relabelled in this order; empty for all
+ */
+public record DataSettings(
+        @Option(help = "Where the images come from, such as builtin:digits or idx:DIR")
+        String reference,
+
+        @Option(help = "The classes to keep, by name or number; empty: all", byDefault = "[]")
+        List<String> classes,
+
+        @Option(help = "At most so many images of each split, the classes' shares kept", byDefault = "null", min = 1)
+        @Nullable
+        Integer limit,
+
+        @Option(
+                help =
+                        "Share of the training images that is set aside for validation where the data has no validation split",
+                byDefault = "0.1",
+                min = 0,
+                below = 1)
+        double validation,
+
+        @Option(
+                help = "Pool all splits and hold this share out for testing; if left out, the data's own splits stand",
+                byDefault = "null",
+                above = 0,
+                below = 1)
+        @Nullable
+        Double holdout,
+
+        @Option(help = "What is done about classes of different size", byDefault = "\"none\"")
+        Balance balance,
+
+        @Option(help = "What is done to pixel values", byDefault = "\"scale\"")
+        Preprocessing preprocessing) {
+
+    /** What is done about classes of different size. */
+    public enum Balance {
+        NONE,
+        /** Images of small classes are seen several times. */
+        OVERSAMPLE,
+        /** Mistakes on small classes count more: n / (classes · count), as scikit-learn's "balanced". */
+        WEIGHTS
+    }
+
+    public DataSettings {
+        classes = List.copyOf(classes);
+    }
+}

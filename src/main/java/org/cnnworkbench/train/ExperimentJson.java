@@ -1,0 +1,77 @@
+package org.cnnworkbench.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.nio.file.Path;
+import org.cnnworkbench.data.Preprocessing;
+import org.cnnworkbench.data.augment.AugmentationPipeline;
+import org.cnnworkbench.engine.Optimizer;
+import org.cnnworkbench.engine.OptimizerTypes;
+import org.cnnworkbench.input.Codecs;
+import org.cnnworkbench.input.Inline;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.input.Option;
+import org.cnnworkbench.input.RecordCodec;
+import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.spec.ArchitectureSpec;
+import org.cnnworkbench.spec.SpecJson;
+
+/**
+ * Experiments as JSON: {@code {"version": 1, "name": …, "architecture": {…}, "data": {"reference": …}, "augmentation": {…},
+ * "training": {…}}}. What is left out has its default; what is unknown or out of range is an error that names the place.
+ */
+public final class ExperimentJson {
+
+    private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+    private static final Codecs CODECS = Codecs.STANDARD
+            .with(ArchitectureSpec.class, SpecJson.codec())
+            .with(AugmentationPipeline.class, AugmentationPipeline.CODEC)
+            .with(Preprocessing.class, Preprocessing.TYPES)
+            .with(Optimizer.class, OptimizerTypes.TABLE)
+            .with(LearningRateSchedule.class, ScheduleTypes.TABLE)
+            .strict();
+
+    private static final RecordCodec<Document> DOCUMENT = RecordCodec.of(Document.class, CODECS);
+
+    private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    /** What stands in the file. */
+    record Document(
+            @Option(help = "The version of this form") int version,
+            @Inline Experiment experiment) {}
+
+    private ExperimentJson() {}
+
+    /** @throws InputException where the file can't be read, or as {@link #read(String, String)} */
+    public static Experiment read(Path file) {
+        return read(file.toString(), TextFiles.read(file, MAX_BYTES));
+    }
+
+    /**
+     * @param where what a person calls the text, for messages
+     * @throws InputException with the place, what was expected and what was received
+     */
+    public static Experiment read(String where, String text) {
+        JsonValue value = JsonValue.parse(where, text);
+        JsonValue.Obj object = value.asObject();
+        JsonValue version = object.get("version");
+        if (version.asInt() != Experiment.VERSION) {
+            throw version.place()
+                    .error("expected version " + Experiment.VERSION + ", received " + version.describe()
+                            + "; a file of a later version needs a later program");
+        }
+        return DOCUMENT.read(object).experiment();
+    }
+
+    /** As a file holds it. */
+    public static String write(Experiment experiment) {
+        try {
+            return WRITER.writeValueAsString(DOCUMENT.write(new Document(Experiment.VERSION, experiment))) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+}
