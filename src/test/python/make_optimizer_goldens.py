@@ -1,7 +1,8 @@
 """Writes src/test/resources/engine/optimizers.json: weights after each of 12 steps, as PyTorch 1.13 takes them.
 
 Run from the project's root with Debian's python3-torch: /usr/bin/python3 src/test/python/make_optimizer_goldens.py
-RMSProp is transcribed from TensorFlow 1's documentation, whose formula PyTorch doesn't have.
+RMSProp is transcribed from TensorFlow 1's documentation, whose formula PyTorch doesn't have; Nadam from Dozat's paper as Keras and
+PyTorch from 2.0 on have it: PyTorch 1.13 multiplies one momentum in twice.
 """
 
 import json
@@ -46,6 +47,24 @@ def rmsprop(rate, decay, momentum, epsilon, initial):
     return rows
 
 
+def nadam(rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
+    weights, mean, square, product = list(WEIGHTS), [0.0] * 4, [0.0] * 4, 1.0
+    rows = []
+    for step in range(STEPS):
+        t = step + 1
+        mu = beta1 * (1 - 0.5 * 0.96 ** (t * 0.004))
+        following = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * 0.004))
+        product *= mu
+        for i, g in enumerate(gradients(step)):
+            mean[i] = beta1 * mean[i] + (1 - beta1) * g
+            square[i] = beta2 * square[i] + (1 - beta2) * g * g
+            root = math.sqrt(square[i] / (1 - beta2**t)) + epsilon
+            weights[i] -= rate * (1 - mu) / (1 - product) * g / root
+            weights[i] -= rate * following / (1 - product * following) * mean[i] / root
+        rows.append(list(weights))
+    return rows
+
+
 O = torch.optim
 CASES = {
     '{"type": "sgd", "learning_rate": 0.05}': by_torch(lambda p: O.SGD(p, 0.05)),
@@ -60,7 +79,7 @@ CASES = {
         lambda p: O.Adadelta(p, 0.1, rho=0.95, eps=1e-8)),
     '{"type": "adam", "learning_rate": 0.01}': by_torch(lambda p: O.Adam(p, 0.01)),
     '{"type": "adamax", "learning_rate": 0.01}': by_torch(lambda p: O.Adamax(p, 0.01)),
-    '{"type": "nadam", "learning_rate": 0.01}': by_torch(lambda p: O.NAdam(p, 0.01)),
+    '{"type": "nadam", "learning_rate": 0.01}': nadam(0.01),
 }
 
 with open("src/test/resources/engine/optimizers.json", "w", encoding="utf-8") as file:
