@@ -1,0 +1,39 @@
+package org.cnnworkbench.run;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Reads a journal from the first event on and then as it grows. */
+public final class JournalFollower {
+
+    private static final long PAUSE_MILLIS = 50;
+
+    private final JournalReader reader;
+    private final BooleanSupplier alive;
+
+    /** @param alive whether somebody may still write; asked before each look, so that nothing written before the end is missed */
+    public JournalFollower(JournalReader reader, BooleanSupplier alive) {
+        this.reader = reader;
+        this.alive = alive;
+    }
+
+    /**
+     * Hands on every event, and returns when nobody writes any more and all is read.
+     *
+     * @throws InterruptedException where this thread was interrupted
+     */
+    public void follow(Consumer<JournalEntry> listener) throws InterruptedException {
+        while (true) {
+            boolean mayGrow = alive.getAsBoolean();
+            List<JournalEntry> entries = reader.readNew();
+            entries.forEach(listener);
+            if (!mayGrow) {
+                return;
+            }
+            if (entries.isEmpty()) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

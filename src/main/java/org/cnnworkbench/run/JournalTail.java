@@ -1,0 +1,64 @@
+package org.cnnworkbench.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import org.cnnworkbench.input.InputException;
+
+/**
+ * Where a journal can be continued.
+ *
+ * @param end      position behind its last whole line
+ * @param sequence of that line, 0 where there is none
+ */
+record JournalTail(long end, long sequence) {
+
+    private static final int BLOCK = 1 << 16;
+
+    /** Looks from the end for the last line that is whole and can be read. */
+    static JournalTail of(RunDirectory run, FileChannel channel) throws IOException {
+        EventJson json = new EventJson(run.path());
+        long end = lineFeedBefore(channel, channel.size()) + 1;
+        while (end > 0) {
+            long start = lineFeedBefore(channel, end - 1) + 1;
+            if (end - start <= JournalReader.LONGEST_LINE) {
+                try {
+                    String line = new String(bytes(channel, start, (int) (end - start)), StandardCharsets.UTF_8);
+                    return new JournalTail(end, json.read("last line", line).sequence());
+                } catch (InputException damaged) {
+                    // A power cut can leave lines of zeros before the end: the one before is looked at, and this one is
+                    // cut off.
+                    end = start;
+                    continue;
+                }
+            }
+            end = start;
+        }
+        return new JournalTail(0, 0);
+    }
+
+    /** Position of the last line feed before {@code end}; −1 where there is none. */
+    private static long lineFeedBefore(FileChannel channel, long end) throws IOException {
+        long to = end;
+        while (to > 0) {
+            long from = Math.max(0, to - BLOCK);
+            byte[] block = bytes(channel, from, (int) (to - from));
+            for (int i = block.length - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return from + i;
+                }
+            }
+            to = from;
+        }
+        return -1;
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+            continue;
+        }
+        return buffer.array();
+    }
+}

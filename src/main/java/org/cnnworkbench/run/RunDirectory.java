@@ -1,0 +1,118 @@
+package org.cnnworkbench.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.input.RecordCodec;
+import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.train.Experiment;
+import org.cnnworkbench.train.ExperimentJson;
+
+/**
+ * Where everything of a run lies.
+ *
+ * @param path absolute
+ */
+public record RunDirectory(Path path) {
+
+    private static final int MAX_RECORD_BYTES = 1 << 20;
+    private static final RecordCodec<RunRecord> RECORD = RecordCodec.of(RunRecord.class, JsonCodecs.ALL);
+    private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    public RunDirectory {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** What was asked. */
+    public Path experimentFile() {
+        return path.resolve("experiment.json");
+    }
+
+    /** What happened, in short. */
+    public Path recordFile() {
+        return path.resolve("run.json");
+    }
+
+    /** The journal. */
+    public Path eventsFile() {
+        return path.resolve("events.jsonl");
+    }
+
+    /** What people asked of the running trainer. */
+    public Path commandsFile() {
+        return path.resolve("commands.jsonl");
+    }
+
+    public Path checkpointsDirectory() {
+        return path.resolve("checkpoints");
+    }
+
+    /** Kernels by epoch. */
+    public Path filtersDirectory() {
+        return path.resolve("filters");
+    }
+
+    /** The best network on the images held out. */
+    public Path evaluationFile() {
+        return path.resolve("evaluation.json");
+    }
+
+    /** What the trainer's process printed. */
+    public Path logFile() {
+        return path.resolve("trainer.log");
+    }
+
+    /** Whether a run was made here. */
+    public boolean isRun() {
+        return Files.isRegularFile(recordFile());
+    }
+
+    /** Makes the directories in it that are missing. */
+    void createFolders() {
+        try {
+            Files.createDirectories(checkpointsDirectory());
+            Files.createDirectories(filtersDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("making folders in " + path + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws InputException where the file is missing or is none */
+    public Experiment experiment() {
+        return ExperimentJson.read(experimentFile());
+    }
+
+    void writeExperiment(Experiment experiment) {
+        TextFiles.writeAtomically(experimentFile(), ExperimentJson.write(experiment));
+    }
+
+    /** @throws InputException where the file is missing or is none */
+    public RunRecord record() {
+        return RECORD.read(JsonValue.parse(recordFile().toString(), TextFiles.read(recordFile(), MAX_RECORD_BYTES)));
+    }
+
+    /** Replaces the record; whoever reads meanwhile sees the old one or the new. */
+    void writeRecord(RunRecord record) {
+        try {
+            TextFiles.writeAtomically(recordFile(), WRITER.writeValueAsString(RECORD.write(record)) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + recordFile() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** A record as JSON, as the file has it. */
+    public static ObjectNode toJson(RunRecord record) {
+        return RECORD.write(record);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

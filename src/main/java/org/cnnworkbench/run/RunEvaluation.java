@@ -1,0 +1,53 @@
+package org.cnnworkbench.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.cnnworkbench.eval.Evaluation;
+import org.cnnworkbench.eval.EvaluationJson;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonText;
+import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.input.TextFiles;
+
+/**
+ * An evaluation and what was evaluated: the content of a run's {@code evaluation.json}, {@code {"version": 1, "checkpoint": …, "data": …,
+ * "split": …, "evaluation": {…}}}.
+ *
+ * @param checkpoint its file's name
+ * @param data       the reference of the images
+ * @param split      which of them: {@code test}, {@code all}
+ */
+public record RunEvaluation(String checkpoint, String data, String split, Evaluation evaluation) {
+
+    private static final int VERSION = 1;
+
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("version", VERSION);
+        json.put("checkpoint", checkpoint);
+        json.put("data", data);
+        json.put("split", split);
+        json.set("evaluation", EvaluationJson.toJson(evaluation));
+        return json;
+    }
+
+    void write(RunDirectory run) {
+        TextFiles.writeAtomically(run.evaluationFile(), JsonText.oneLine(toJson()) + "\n");
+    }
+
+    /** @throws InputException where the run has none, or the file is damaged */
+    public static RunEvaluation read(RunDirectory run) {
+        Path file = run.evaluationFile();
+        JsonValue.Obj object = JsonValue.parse(file.toString(), TextFiles.read(file, JsonValue.MAX_CHARACTERS))
+                .asObject();
+        if (object.get("version").asInt() != VERSION) {
+            throw object.get("version").unexpected("version " + VERSION);
+        }
+        return new RunEvaluation(
+                object.get("checkpoint").asText(),
+                object.get("data").asText(),
+                object.get("split").asText(),
+                EvaluationJson.read(object.get("evaluation")));
+    }
+}

@@ -1,0 +1,184 @@
+package org.cnnworkbench.run;
+
+import java.time.Instant;
+import java.util.List;
+import org.cnnworkbench.engine.EngineDescription;
+import org.cnnworkbench.train.EpochResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a run, in short, and what its numbers depend on: the content of {@code run.json}.
+ *
+ * @param version       of this form
+ * @param id            name of the run's directory
+ * @param name          what the person calls it
+ * @param reason        why it ended as it did; null before the end
+ * @param created       when it was asked for
+ * @param started       when a trainer last began with it
+ * @param ended         when that trainer ended
+ * @param processId     of that trainer
+ * @param dataDirectory where relative paths in the data reference start
+ * @param commandLine   the arguments that made the run
+ * @param machine       what it ran on; null before it began
+ * @param engine        what computed; null before it began
+ * @param data          what it learned from; null before it began
+ * @param progress      how far it came
+ */
+public record RunRecord(
+        int version,
+        String id,
+        String name,
+        RunState state,
+        @Nullable String reason,
+        Instant created,
+        @Nullable Instant started,
+        @Nullable Instant ended,
+        @Nullable Long processId,
+        String dataDirectory,
+        List<String> commandLine,
+        @Nullable Machine machine,
+        @Nullable EngineDescription engine,
+        @Nullable Data data,
+        Progress progress) {
+
+    public static final int VERSION = 1;
+
+    /**
+     * What a run's numbers may depend on beside engine and data.
+     *
+     * @param program   version of this program
+     * @param java      version of Java
+     * @param os        operating system
+     * @param processor its name
+     * @param cores     that Java sees
+     * @param heapBytes the most that the Java heap may take
+     * @param seed      of the experiment
+     */
+    public record Machine(
+            String program, String java, String os, String processor, int cores, long heapBytes, long seed) {}
+
+    /**
+     * What was learned from.
+     *
+     * @param sha256 of the data set as loaded: its shape, classes, labels, splits and pixels
+     */
+    public record Data(
+            String reference,
+            String sha256,
+            int classes,
+            int trainingImages,
+            int validationImages,
+            int testImages,
+            long parameters) {}
+
+    /**
+     * How far it came.
+     *
+     * @param epochs    trained to their end
+     * @param bestEpoch the best of them, 0 for none
+     * @param best      its scores, those of validation where there are any; null for none
+     * @param seconds   that trainers have worked on it, all of them together
+     */
+    public record Progress(int epochs, int bestEpoch, EpochResult.@Nullable Scores best, double seconds) {
+        public static final Progress NONE = new Progress(0, 0, null, 0);
+    }
+
+    public RunRecord {
+        commandLine = List.copyOf(commandLine);
+    }
+
+    static RunRecord created(String id, String name, Instant now, String dataDirectory, List<String> commandLine) {
+        return new RunRecord(
+                VERSION,
+                id,
+                name,
+                RunState.CREATED,
+                null,
+                now,
+                null,
+                null,
+                null,
+                dataDirectory,
+                commandLine,
+                null,
+                null,
+                null,
+                Progress.NONE);
+    }
+
+    RunRecord running(Instant now, long process) {
+        return new RunRecord(
+                version,
+                id,
+                name,
+                RunState.RUNNING,
+                null,
+                created,
+                now,
+                null,
+                process,
+                dataDirectory,
+                commandLine,
+                machine,
+                engine,
+                data,
+                progress);
+    }
+
+    RunRecord on(Machine newMachine, EngineDescription newEngine, Data newData) {
+        return new RunRecord(
+                version,
+                id,
+                name,
+                state,
+                reason,
+                created,
+                started,
+                ended,
+                processId,
+                dataDirectory,
+                commandLine,
+                newMachine,
+                newEngine,
+                newData,
+                progress);
+    }
+
+    RunRecord withProgress(Progress newProgress) {
+        return new RunRecord(
+                version,
+                id,
+                name,
+                state,
+                reason,
+                created,
+                started,
+                ended,
+                processId,
+                dataDirectory,
+                commandLine,
+                machine,
+                engine,
+                data,
+                newProgress);
+    }
+
+    RunRecord ended(RunState newState, String newReason, Instant now) {
+        return new RunRecord(
+                version,
+                id,
+                name,
+                newState,
+                newReason,
+                created,
+                started,
+                now,
+                processId,
+                dataDirectory,
+                commandLine,
+                machine,
+                engine,
+                data,
+                progress);
+    }
+}

@@ -1,0 +1,176 @@
+package org.cnnworkbench.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.train.Experiment;
+
+/** The directory of run directories: makes runs and finds them. */
+public final class RunStore {
+
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final int LONGEST_NAME = 32;
+    private static final int SHOWN = 5;
+
+    private final Path directory;
+    private final Clock clock;
+
+    /** @param directory need not exist yet */
+    public RunStore(Path directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a run under the store's directory, named by the time and the experiment's name: {@code 20260131-120000-lenet}.
+     *
+     * @param dataDirectory where relative paths in the data reference start
+     * @param commandLine   for the record
+     */
+    public RunDirectory create(Experiment experiment, Path dataDirectory, List<String> commandLine) {
+        String base =
+                TIMESTAMP.format(clock.instant().atZone(ZoneId.systemDefault())) + "-" + shortName(experiment.name());
+        makeDirectories(directory);
+        for (int number = 1; ; number++) {
+            Path path = directory.resolve(number == 1 ? base : base + "-" + number);
+            try {
+                Files.createDirectory(path);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            } catch (IOException e) {
+                throw cannotMake(path, e);
+            }
+            return fill(new RunDirectory(path), experiment, dataDirectory, commandLine);
+        }
+    }
+
+    /**
+     * Makes a run in a directory that the person named.
+     *
+     * @throws InputException where something is there already
+     */
+    public RunDirectory createAt(Path path, Experiment experiment, Path dataDirectory, List<String> commandLine) {
+        RunDirectory run = new RunDirectory(path);
+        if (run.isRun()) {
+            throw new InputException(path + ": there is a run already; resume it, or name another directory");
+        }
+        if (Files.exists(path) && !isEmptyFolder(path)) {
+            throw new InputException(
+                    path + ": expected an empty or new directory for the run, received one with other files");
+        }
+        makeDirectories(path);
+        return fill(run, experiment, dataDirectory, commandLine);
+    }
+
+    private RunDirectory fill(RunDirectory run, Experiment experiment, Path dataDirectory, List<String> commandLine) {
+        run.createFolders();
+        run.writeExperiment(experiment);
+        run.writeRecord(RunRecord.created(
+                String.valueOf(run.path().getFileName()),
+                experiment.name(),
+                clock.instant(),
+                dataDirectory.toAbsolutePath().normalize().toString(),
+                commandLine));
+        return run;
+    }
+
+    private static boolean isEmptyFolder(Path path) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(path)) {
+            return content.findAny().isEmpty();
+        } catch (IOException e) {
+            throw cannotMake(path, e);
+        }
+    }
+
+    private static void makeDirectories(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw cannotMake(path, e);
+        }
+    }
+
+    private static RuntimeException cannotMake(Path path, IOException e) {
+        if (e instanceof AccessDeniedException || e instanceof FileAlreadyExistsException) {
+            return new InputException(
+                    path + ": the run's directory can't be made there ("
+                            + (e instanceof AccessDeniedException ? "no permission" : "a file is in the way")
+                            + "); name another with --run or --runs",
+                    e);
+        }
+        return new UncheckedIOException("making " + path + " failed: " + e.getMessage(), e);
+    }
+
+    /** Lower-case letters, digits and single dashes. */
+    static String shortName(String name) {
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
+        return cut.isEmpty() ? "run" : cut;
+    }
+
+    /**
+     * Finds a run.
+     *
+     * @param name its id, or the beginning of its id if no other begins so
+     * @throws InputException where none or several are meant
+     */
+    public RunDirectory find(String name) {
+        RunDirectory named = new RunDirectory(directory.resolve(name));
+        if (named.isRun()) {
+            return named;
+        }
+        List<RunDirectory> all = list();
+        List<RunDirectory> matching =
+                all.stream().filter(run -> id(run).startsWith(name)).toList();
+        if (matching.size() == 1) {
+            return matching.getFirst();
+        }
+        if (matching.isEmpty()) {
+            throw new InputException(
+                    "run " + name + ": there is no such run in " + directory + ", and no run directory of that name"
+                            + (all.isEmpty() ? "" : "; the last runs are " + ids(all.reversed())));
+        }
+        throw new InputException("run " + name + ": " + matching.size() + " runs begin so: " + ids(matching)
+                + "; write more of the one you mean");
+    }
+
+    private static String ids(List<RunDirectory> runs) {
+        return runs.stream().limit(SHOWN).map(RunStore::id).collect(Collectors.joining(", "))
+                + (runs.size() > SHOWN ? ", …" : "");
+    }
+
+    private static String id(RunDirectory run) {
+        return String.valueOf(run.path().getFileName());
+    }
+
+    /** All runs under the store's directory, by id, which is by age. */
+    public List<RunDirectory> list() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.map(RunDirectory::new)
+                    .filter(RunDirectory::isRun)
+                    .sorted(Comparator.comparing(RunStore::id))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + directory + " failed: " + e.getMessage(), e);
+        }
+    }
+}
