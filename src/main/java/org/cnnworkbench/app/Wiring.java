@@ -1,0 +1,35 @@
+package org.cnnworkbench.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.run.ChildJvm;
+import org.cnnworkbench.run.Engines;
+import org.cnnworkbench.run.Services;
+
+/** Puts the program together. */
+public final class Wiring {
+
+    private Wiring() {}
+
+    /** @param mainClass by which the program starts itself once more */
+    public static Services services(Class<?> mainClass) {
+        return new Services(
+                new Engines(List.of(new Dl4jEngine())),
+                cacheDirectory(),
+                Clock.systemUTC(),
+                new ChildJvm(mainClass.getName()));
+    }
+
+    /** {@code CNN_WORKBENCH_CACHE}, else the place that the XDG rules give to caches. */
+    private static Path cacheDirectory() {
+        String own = System.getenv("CNN_WORKBENCH_CACHE");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own);
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("cnn-workbench");
+    }
+}

@@ -1,0 +1,55 @@
+package org.cnnworkbench.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.run.ChildJvm;
+import org.cnnworkbench.run.Engines;
+import org.cnnworkbench.run.RunStore;
+import org.cnnworkbench.run.Services;
+
+/**
+ * What every command is made with.
+ *
+ * @param directory relative paths start here
+ * @param arguments all that were given, for the record and for a child process
+ */
+record CommandContext(Services services, Terminal terminal, Path directory, List<String> arguments) {
+
+    CommandContext {
+        arguments = List.copyOf(arguments);
+    }
+
+    RunStore store(Path runs) {
+        return new RunStore(runs, services.clock());
+    }
+
+    /** Whether this process was started as an engine needs it. */
+    boolean isChild() {
+        return ChildJvm.isChild();
+    }
+
+    /**
+     * Runs the same command in a process that is started as an engine needs it, and waits for it. It prints to the same terminal.
+     *
+     * @param threads that the engine may compute with, 0 for all
+     * @return its exit code
+     */
+    int inChild(Engine engine, int threads) throws InterruptedException {
+        ProcessBuilder builder = services.jvm()
+                .command(engine.processNeeds(Engines.threads(threads)), false, List.of(), arguments)
+                .inheritIO();
+        try {
+            Process process = builder.start();
+            try {
+                return process.waitFor();
+            } finally {
+                process.destroy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting Java failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.cnnworkbench.cli;
+
+import java.util.concurrent.Callable;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.RunRecord;
+import org.cnnworkbench.run.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "resume",
+        description = "Go on with a run that was stopped or has failed, from its latest checkpoint.",
+        footer = {"", "The weights come out as if the run had never been interrupted."})
+final class ResumeCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private final RunOption run = new RunOption();
+
+    @Option(names = "--json", description = "Print the result as JSON; progress goes to the error stream.")
+    private boolean json;
+
+    ResumeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunDirectory directory = run.find(context);
+        RunRecord record = directory.record();
+        Long process = record.processId();
+        if (record.state() == RunState.RUNNING
+                && process != null
+                && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()) {
+            throw new InputException("run " + record.id() + ": process " + process + " is training it already");
+        }
+        return new TrainingSession(context, directory, json).run(true);
+    }
+}
