@@ -62,6 +62,43 @@ class ArchitectureTest {
     }
 
     @Test
+    void runStandsOnEverythingThatTrainsAndJudges() {
+        arrows(
+                "run",
+                "the command line and the window share it, so it knows neither",
+                "input",
+                "spec",
+                "data",
+                "engine",
+                "eval",
+                "train");
+    }
+
+    @Test
+    void runLearnsOfEnginesFromOutside() {
+        noClasses()
+                .that()
+                .resideInAPackage(within("run"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("engine.dl4j"))
+                .because("which engines there are is decided in one place, app")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEntryKnowsTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within("cli"), within("app"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("cli"))
+                .because("whatever the command line can do, a window must be able to do without it")
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + "(*)..")
                 .should()

@@ -1,0 +1,34 @@
+package org.cnnworkbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.cnnworkbench.engine.ProcessNeeds;
+import org.junit.jupiter.api.Test;
+
+class ChildJvmTest {
+
+    private static final long GIB = 1L << 30;
+
+    @Test
+    void theHeapIsAThirdOfTheMemoryWithinReason() {
+        assertThat(ChildJvm.heapMegabytes(24 * GIB)).isEqualTo(8 * 1024);
+        assertThat(ChildJvm.heapMegabytes(GIB)).isEqualTo(512);
+        assertThat(ChildJvm.heapMegabytes(512 * GIB)).isEqualTo(16 * 1024);
+    }
+
+    @Test
+    void theEngineNeedsAreMet() {
+        ProcessBuilder builder = new ChildJvm("org.example.Main")
+                .command(
+                        new ProcessNeeds(Map.of("OMP_NUM_THREADS", "3"), List.of("-Da=b")),
+                        false,
+                        List.of("-Dc=d"),
+                        List.of("doctor"));
+        assertThat(builder.command())
+                .contains("-Da=b", "-Dc=d", "org.example.Main")
+                .endsWith("doctor");
+        assertThat(builder.environment()).containsEntry("OMP_NUM_THREADS", "3").containsEntry(ChildJvm.MARK, "1");
+    }
+}
