@@ -13,7 +13,11 @@ public final class Wiring {
 
     private Wiring() {}
 
-    /** @param mainClass by which the program starts itself once more */
+    /**
+     * Everything that the commands and, later, the window work with.
+     *
+     * @param mainClass by which the program starts itself once more
+     */
     public static Services services(Class<?> mainClass) {
         return new Services(
                 new Engines(List.of(new Dl4jEngine())),

@@ -32,6 +32,7 @@ public final class Program {
                 "",
                 "Begin with: cnn-workbench train --demo"
             })
+    @SuppressWarnings("UnusedVariable") // picocli sets the fields
     private static final class Root {
 
         @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

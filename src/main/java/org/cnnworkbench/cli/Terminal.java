@@ -21,6 +21,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     /** That of this process, in UTF-8. */
+    @SuppressWarnings("SystemConsoleNull") // it may still be null where its module is left out
     public static Terminal ofProcess() {
         Console console = System.console();
         return new Terminal(writer(System.out), writer(System.err), console != null && console.isTerminal());

@@ -8,6 +8,7 @@ final class Texts {
     private Texts() {}
 
     /** Numbers as programs and papers write them, whatever the country. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library that is packed
     static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -30,11 +30,11 @@ final class TrainingSession {
         this.json = json;
     }
 
-    /** @return the exit code */
+    /** Trains to the end and returns the exit code. */
     int run(boolean resume) throws InterruptedException {
         Terminal terminal = context.terminal();
         PrintWriter shown = json ? terminal.err() : terminal.out();
-        shown.println("run " + run);
+        shown.println("run " + run + ": loading " + run.experiment().data().reference());
         List<JournalEntry> before = new JournalReader(run).readNew();
         long after = before.isEmpty() ? 0 : before.getLast().sequence();
         TrainerProcess trainer = TrainerProcess.start(run, context.services(), resume);

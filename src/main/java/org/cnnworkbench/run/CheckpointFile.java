@@ -65,7 +65,11 @@ public final class CheckpointFile {
         new SafeTensors(tensors, metadata).write(file);
     }
 
-    /** @throws InputException for a file that is missing, damaged, or no checkpoint of this program */
+    /**
+     * Reads a state back.
+     *
+     * @throws InputException for a file that is missing, damaged, or no checkpoint of this program
+     */
     public static TrainingState read(Path file) {
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();

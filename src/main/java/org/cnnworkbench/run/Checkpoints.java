@@ -90,7 +90,7 @@ public final class Checkpoints implements CheckpointStore {
         all.removeIf(other -> other.file.equals(saved.file));
         all.add(saved);
         List<Saved> kept = all.stream()
-                .filter(each -> each == saved || each.file.equals(bestFile) || isKept(each))
+                .filter(each -> each.equals(saved) || each.file.equals(bestFile) || isKept(each))
                 .toList();
         index = new Index(saved.file, bestFile, kept);
         TextFiles.writeAtomically(indexFile(), INDEX.write(index) + "\n");
@@ -164,7 +164,11 @@ public final class Checkpoints implements CheckpointStore {
                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** @throws InputException where the file is damaged */
+    /**
+     * The state that a checkpoint holds.
+     *
+     * @throws InputException where the file is damaged
+     */
     public TrainingState read(Saved saved) {
         return CheckpointFile.read(directory.resolve(saved.file));
     }

@@ -69,7 +69,7 @@ public final class CommandFile {
             return commands;
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.clamp(channel.size() - position, 0, LONGEST));
+            ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - position, 0, LONGEST));
             channel.read(bytes, position);
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
             text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> commands.add(command(line)));

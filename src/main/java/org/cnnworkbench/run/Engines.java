@@ -23,6 +23,8 @@ public record Engines(List<Engine> all) {
     }
 
     /**
+     * Finds the engine that an experiment asks for.
+     *
      * @param name   an engine's, or {@code auto}
      * @param device {@code cpu}
      * @throws InputException where there is no such engine or it doesn't compute there

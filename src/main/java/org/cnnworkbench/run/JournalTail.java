@@ -27,10 +27,9 @@ record JournalTail(long end, long sequence) {
                     String line = new String(bytes(channel, start, (int) (end - start)), StandardCharsets.UTF_8);
                     return new JournalTail(end, json.read("last line", line).sequence());
                 } catch (InputException damaged) {
+                    // Falls through to the line before.
                     // A power cut can leave lines of zeros before the end: the one before is looked at, and this one is
                     // cut off.
-                    end = start;
-                    continue;
                 }
             }
             end = start;
@@ -56,8 +55,9 @@ record JournalTail(long end, long sequence) {
 
     private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, from + buffer.position());
         }
         return buffer.array();
     }

@@ -49,7 +49,11 @@ public record Preparation(List<String> classNames, FittedPreprocessing preproces
         TextFiles.writeAtomically(file(run), JsonText.oneLine(CODEC.write(this)) + "\n");
     }
 
-    /** @throws InputException where the run has none, because it has not begun to train, or where the file is damaged */
+    /**
+     * That of a run.
+     *
+     * @throws InputException where the run has none, because it has not begun to train, or where the file is damaged
+     */
     public static Preparation read(RunDirectory run) {
         Path file = file(run);
         return CODEC.read(JsonValue.parse(file.toString(), TextFiles.read(file, JsonValue.MAX_CHARACTERS)));

@@ -83,7 +83,11 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** @throws InputException where the file is missing or is none */
+    /**
+     * What was asked.
+     *
+     * @throws InputException where the file is missing or is none
+     */
     public Experiment experiment() {
         return ExperimentJson.read(experimentFile());
     }
@@ -92,7 +96,11 @@ public record RunDirectory(Path path) {
         TextFiles.writeAtomically(experimentFile(), ExperimentJson.write(experiment));
     }
 
-    /** @throws InputException where the file is missing or is none */
+    /**
+     * What happened, in short.
+     *
+     * @throws InputException where the file is missing or is none
+     */
     public RunRecord record() {
         return RECORD.read(JsonValue.parse(recordFile().toString(), TextFiles.read(recordFile(), MAX_RECORD_BYTES)));
     }

@@ -36,7 +36,11 @@ public record RunEvaluation(String checkpoint, String data, String split, Evalua
         TextFiles.writeAtomically(run.evaluationFile(), JsonText.oneLine(toJson()) + "\n");
     }
 
-    /** @throws InputException where the run has none, or the file is damaged */
+    /**
+     * That of a run.
+     *
+     * @throws InputException where the run has none, or the file is damaged
+     */
     public static RunEvaluation read(RunDirectory run) {
         Path file = run.evaluationFile();
         JsonValue.Obj object = JsonValue.parse(file.toString(), TextFiles.read(file, JsonValue.MAX_CHARACTERS))

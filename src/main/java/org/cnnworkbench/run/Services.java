@@ -13,7 +13,11 @@ import org.cnnworkbench.data.format.Datasets;
  */
 public record Services(Engines engines, Path cacheDirectory, Clock clock, ChildJvm jvm) {
 
-    /** @param baseDirectory where relative paths in references start */
+    /**
+     * Data sets as they are named from a directory.
+     *
+     * @param baseDirectory where relative paths in references start
+     */
     public Datasets datasets(Path baseDirectory) {
         return new Datasets(baseDirectory, cacheDirectory);
     }

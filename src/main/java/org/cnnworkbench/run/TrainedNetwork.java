@@ -21,6 +21,8 @@ public record TrainedNetwork(
         implements AutoCloseable {
 
     /**
+     * Reads a checkpoint into a network.
+     *
      * @param which {@code best}, {@code latest} or an epoch's number
      * @throws InputException where there is no such checkpoint, or a file of the run is missing or damaged
      */

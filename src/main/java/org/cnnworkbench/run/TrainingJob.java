@@ -30,7 +30,7 @@ public final class TrainingJob {
     private final RunDirectory run;
     private final Services services;
     private final Clock clock;
-    private final long commandsFrom;
+    private final CommandSignal stop;
     private final RunProgress progress;
 
     /**
@@ -45,7 +45,7 @@ public final class TrainingJob {
         this.run = run;
         this.services = services;
         this.clock = services.clock();
-        this.commandsFrom = commandsFrom;
+        this.stop = new CommandSignal(new CommandFile(run), commandsFrom);
         this.progress = new RunProgress(run);
     }
 
@@ -64,6 +64,10 @@ public final class TrainingJob {
                 run.writeRecord(run.record().ended(RunState.of(end.ending()), end.reason(), clock.instant()));
                 return new Outcome(RunState.of(end.ending()), false);
             } catch (InterruptedException e) {
+                if (stop.stopRequested()) {
+                    return end(
+                            journal, RunState.STOPPED, Ending.STOPPED, "stopped on request while images were loaded");
+                }
                 Thread.currentThread().interrupt();
                 return fail(journal, e, "the trainer was interrupted");
             } catch (InputException e) {
@@ -81,7 +85,7 @@ public final class TrainingJob {
                 .find(experiment.training().engine(), experiment.training().device());
         LOG.info("loading {}", experiment.data().reference());
         ImageDataset loaded = services.datasets(Path.of(run.record().dataDirectory()))
-                .load(DatasetReference.parse(experiment.data().reference()), Progress.none());
+                .load(DatasetReference.parse(experiment.data().reference()), stopWhenAsked());
         if (resume) {
             Evaluations.checkUnchanged(run.record(), loaded);
         }
@@ -117,12 +121,21 @@ public final class TrainingJob {
                                 journal.on(event);
                                 progress.on(event);
                             },
-                            new CommandSignal(new CommandFile(run), commandsFrom))
+                            stop)
                     .run(from);
             LOG.info("{}: {}", end.ending(), end.reason());
             evaluate(network, experiment, data, preparation, checkpoints);
             return end;
         }
+    }
+
+    /** A load is cancelled by interrupting its thread, which is the one that hears of its progress. */
+    private Progress stopWhenAsked() {
+        return (message, done, total) -> {
+            if (stop.stopRequested()) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     private @Nullable TrainingState latest(Checkpoints checkpoints) {
@@ -173,17 +186,23 @@ public final class TrainingJob {
 
     private Outcome fail(Journal journal, Throwable cause, String reason) {
         LOG.error("the run failed: {}", reason, cause);
-        RunRecord.Progress reached = run.record().progress();
-        run.writeRecord(run.record().ended(RunState.FAILED, reason, clock.instant()));
-        journal.on(new TrainingEvent.Finished(Ending.FAILED, reason, reached.epochs(), reached.bestEpoch()));
-        return new Outcome(RunState.FAILED, false);
+        return end(journal, RunState.FAILED, Ending.FAILED, reason);
+    }
+
+    private Outcome end(Journal journal, RunState state, Ending ending, String reason) {
+        RunRecord record = run.record();
+        run.writeRecord(record.ended(state, reason, clock.instant()));
+        journal.on(new TrainingEvent.Finished(
+                ending, reason, record.progress().epochs(), record.progress().bestEpoch()));
+        return new Outcome(state, false);
     }
 
     private static String reason(Throwable cause) {
         String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (cause instanceof OutOfMemoryError
                 || said.contains("OutOfMemory")
-                || said.contains("Physical memory usage")) {
+                || said.contains("Physical memory usage")
+                || said.contains("bad_alloc")) {
             return "out of memory (" + said + "): try a smaller batch size, a smaller network or fewer images";
         }
         if (cause instanceof UncheckedIOException) {
