@@ -52,7 +52,9 @@ public final class TrainerProcess {
                         engine.processNeeds(
                                 Engines.threads(experiment.training().threads())),
                         true,
-                        List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
+                        List.of(
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+                                "-XX:ErrorFile=" + run.path().resolve("crash.log")),
                         arguments);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(run.logFile().toFile()));
@@ -118,16 +120,25 @@ public final class TrainerProcess {
         };
     }
 
+    /** Errors and warnings, and what a Java that crashes writes behind number signs. */
+    private static boolean isTelling(String line) {
+        return line.contains(" ERROR ")
+                || line.contains(" WARN ")
+                || line.contains("Error:")
+                || line.contains("Exception")
+                || (line.startsWith("#") && line.length() > 2);
+    }
+
     private String lastWords() {
         if (!Files.exists(run.logFile())) {
             return "";
         }
         try {
             String log = new String(Files.readAllBytes(run.logFile()), StandardCharsets.UTF_8);
-            List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+            List<String> lines = log.lines().filter(TrainerProcess::isTelling).toList();
             return lines.isEmpty()
                     ? ""
-                    : "; its last words: "
+                    : "; the log says: "
                             + String.join(" | ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
         } catch (IOException e) {
             return "; its log can't be read: " + e.getMessage();

@@ -123,7 +123,7 @@ class TrainingFromTheCommandLineTest {
     @Test
     void evaluateAndPredictAnswerInAProcessOfTheirOwn() throws Exception {
         Path out = folder.resolve("evaluate.txt");
-        assertThat(exitCode(out, "evaluate", "undisturbed", "--checkpoint", "best", "--json"))
+        assertThat(start(out, false, "evaluate", "undisturbed", "--json").waitFor())
                 .isZero();
         JsonNode judged = new ObjectMapper().readTree(out.toFile());
         JsonNode before =
@@ -132,7 +132,8 @@ class TrainingFromTheCommandLineTest {
 
         run(folder, "augment", "--data", "builtin:digits", "--pipeline", "[]", "--out", "digits", "--count", "1");
         Path predictions = folder.resolve("predict.txt");
-        assertThat(exitCode(predictions, "predict", "undisturbed", "digits/000000-original.png", "--json"))
+        assertThat(start(predictions, true, "predict", "undisturbed", "digits/000000-original.png", "--json")
+                        .waitFor())
                 .isZero();
         assertThat(new ObjectMapper().readTree(predictions.toFile()).get(0).get("probabilities"))
                 .hasSize(10);
@@ -144,7 +145,7 @@ class TrainingFromTheCommandLineTest {
                 .as("signals are sent as on Unix")
                 .doesNotContain("Windows");
         Path out = folder.resolve("stopped.txt");
-        Process parent = start(out, train("stopped"));
+        Process parent = start(out, false, train("stopped"));
         JournalReader journal = new JournalReader(at("stopped"));
         int[] events = {0};
         await().atMost(Duration.ofSeconds(60))
@@ -181,18 +182,20 @@ class TrainingFromTheCommandLineTest {
                         .isEqualTo(Objects.requireNonNull(expected.get(name)).values()));
     }
 
-    /** The program in a process of its own, as a person starts it. */
-    private static Process start(Path out, String... arguments) throws IOException {
+    /**
+     * The program in a process of its own.
+     *
+     * @param ready whether it is started as an engine needs it, not as a person starts it, so that it starts no further one
+     */
+    private static Process start(Path out, boolean ready, String... arguments) throws IOException {
         ProcessBuilder builder = new ChildJvm(Launcher.class.getName())
                 .command(new ProcessNeeds(Map.of(), List.of()), false, List.of(), new ArrayList<>(List.of(arguments)));
-        builder.environment().remove(ChildJvm.MARK);
+        if (!ready) {
+            builder.environment().remove(ChildJvm.MARK);
+        }
         return builder.directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();
-    }
-
-    private static int exitCode(Path out, String... arguments) throws IOException, InterruptedException {
-        return start(out, arguments).waitFor();
     }
 }
