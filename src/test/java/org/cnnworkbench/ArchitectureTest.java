@@ -62,6 +62,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void enginesKnowNetworksAndBatchesOnly() {
+        arrows("engine", "an engine computes; whoever trains with it is none of its business", "input", "spec", "data");
+    }
+
+    @Test
+    void trainingKnowsNeitherFilesNorProcesses() {
+        arrows(
+                "train",
+                "the epochs' loop is the same in a test, a process and a search",
+                "input",
+                "spec",
+                "data",
+                "engine",
+                "eval");
+    }
+
+    @Test
     void runStandsOnEverythingThatTrainsAndJudges() {
         arrows(
                 "run",

@@ -60,6 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.line("system     " + Machines.operatingSystem());
         terminal.line("processor  " + Machines.processor() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
+        terminal.line("gpu        " + gpus() + "; the engine computes on the processor");
         terminal.line(
                 "engine     " + description.engine() + " " + description.version() + ", " + description.nativeLibrary()
                         + ", " + description.device() + ", " + description.threads() + " threads");
@@ -72,6 +73,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private static String gpus() {
+        List<String> gpus = Machines.gpus();
+        return gpus.isEmpty() ? "none that an NVIDIA driver reports" : String.join(", ", gpus);
+    }
+
     private static ObjectNode toJson(EngineDescription description, List<HealthCheck> checks) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("program", Machines.programVersion());
@@ -79,6 +85,8 @@ final class DoctorCommand implements Callable<Integer> {
         node.put("os", Machines.operatingSystem());
         node.put("processor", Machines.processor());
         node.put("cores", Runtime.getRuntime().availableProcessors());
+        ArrayNode gpus = node.putArray("gpus");
+        Machines.gpus().forEach(gpus::add);
         node.putObject("engine")
                 .put("name", description.engine())
                 .put("version", description.version())

@@ -23,6 +23,11 @@ public record Segment(LayerSummary layer, ParameterSpec parameter, int offset, i
         }
     }
 
+    /** A parameter that lies in the engine's array as in ours. */
+    public static Segment inOrder(LayerSummary layer, ParameterSpec parameter, int offset) {
+        return new Segment(layer, parameter, offset, Math.toIntExact(parameter.elements()), null);
+    }
+
     /** The place behind the last. */
     public int end() {
         return offset + span;

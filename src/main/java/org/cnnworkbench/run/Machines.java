@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Describes the machine and the program for the record. */
 public final class Machines {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path GPUS = Path.of("/proc/driver/nvidia/gpus");
 
     private Machines() {}
 
@@ -35,18 +37,36 @@ public final class Machines {
                 + System.getProperty("os.arch", "");
     }
 
+    /** Names of the NVIDIA cards that the driver reports; empty where there is no driver or no card. */
+    public static List<String> gpus() {
+        if (!Files.isDirectory(GPUS)) {
+            return List.of();
+        }
+        try (Stream<Path> cards = Files.list(GPUS)) {
+            return cards.map(card -> field(card.resolve("information"), "Model", "unknown card"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + GPUS, e);
+        }
+    }
+
     /** The processor's name where the system tells it, else its architecture. */
     public static String processor() {
-        if (!Files.isReadable(CPU_INFO)) {
-            return System.getProperty("os.arch", "unknown");
+        return field(CPU_INFO, "model name", System.getProperty("os.arch", "unknown"));
+    }
+
+    /** The value of the first line {@code key : value}. */
+    private static String field(Path file, String key, String otherwise) {
+        if (!Files.isReadable(file)) {
+            return otherwise;
         }
-        try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.startsWith("model name"))
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(key))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
-                    .orElse(System.getProperty("os.arch", "unknown"));
+                    .orElse(otherwise);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + CPU_INFO, e);
+            throw new UncheckedIOException("reading " + file, e);
         }
     }
 }

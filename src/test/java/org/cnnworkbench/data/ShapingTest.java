@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cnnworkbench.input.InputException;
-import org.cnnworkbench.input.JsonValue;
-import org.cnnworkbench.input.RecordCodec;
 import org.junit.jupiter.api.Test;
 
 class ShapingTest {
@@ -69,36 +67,5 @@ class ShapingTest {
 
         assertThat(Balancing.classWeights(data, data.split(ImageDataset.TRAIN)))
                 .containsExactly(new double[] {0.8, 1.33333333, 1.0}, within(1e-8));
-    }
-
-    @Test
-    void aShapingIsAppliedInItsFixedOrder() {
-        ImageDataset shaped =
-                new Shaping(List.of("c", "a"), 0.2, true, 0.25, 10, 42).apply(SmallData.ofCounts(50, 30, 50));
-
-        assertThat(shaped.classNames()).containsExactly("c", "a");
-        assertThat(SmallData.counts(shaped, shaped.split(ImageDataset.TRAIN))).containsExactly(5, 5);
-        assertThat(SmallData.counts(shaped, shaped.split(ImageDataset.VALIDATION)))
-                .containsExactly(5, 5);
-        assertThat(SmallData.counts(shaped, shaped.split(ImageDataset.TEST))).containsExactly(5, 5);
-        assertThat(Shaping.none().apply(animals)).isSameAs(animals);
-    }
-
-    @Test
-    void aShapingIsWrittenAndReadAsJson() {
-        RecordCodec<Shaping> codec = RecordCodec.of(Shaping.class);
-        Shaping shaping = new Shaping(List.of("happy", "angry"), 0.2, true, 0, 2000, 42);
-
-        String json = codec.write(shaping).toString();
-
-        assertThat(codec.read(JsonValue.parse("test", json))).isEqualTo(shaping);
-        assertThat(codec.read(JsonValue.parse("test", "{}"))).isEqualTo(Shaping.none());
-    }
-
-    @Test
-    void aShapingRefusesWhatMakesNoSense() {
-        assertThatThrownBy(() -> new Shaping(List.of(), 0, true, 0, 0, 0)).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> new Shaping(List.of(), 1, false, 0, 0, 0)).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> new Shaping(List.of(), 0, false, 0, -1, 0)).isInstanceOf(InputException.class);
     }
 }
