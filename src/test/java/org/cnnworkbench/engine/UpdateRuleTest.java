@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The numbers come from PyTorch 1.13, made by src/test/python/make_optimizer_goldens.py. */
+/**
+ * The numbers are made by src/test/python/make_optimizer_goldens.py: PyTorch 1.13's own, for RMSProp and Nadam those of the published
+ * formulas written down there.
+ */
 final class UpdateRuleTest {
 
     private static JsonNode golden() throws IOException {
@@ -45,7 +48,7 @@ final class UpdateRuleTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void twelveStepsTakeTheWeightsWherePyTorchTakesThem(JsonNode c) throws IOException {
+    void twelveStepsTakeTheWeightsWhereTheReferenceTakesThem(JsonNode c) throws IOException {
         Optimizer optimizer = optimizer(c.get("optimizer"));
         JsonNode golden = golden();
         float[] weights = floats(golden.get("weights"));
