@@ -22,7 +22,7 @@ final class CheckpointOption {
     /** Runs the command in a process that is started as the run's engine needs it, once it is sure that there is such a checkpoint. */
     int inChild(CommandContext context, RunDirectory run) throws InterruptedException {
         TrainingSettings settings = run.experiment().training();
-        new Checkpoints(run, settings.keepEvery()).find(checkpoint);
+        new Checkpoints(run, settings).find(checkpoint);
         return context.inChild(
                 context.services().engines().find(settings.engine(), settings.device()), settings.threads());
     }

@@ -78,8 +78,8 @@ final class FiltersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunDirectory directory = run.find(context);
-        Map<String, Tensor> kernels = kernels(
-                new Checkpoints(directory, directory.experiment().training().keepEvery())
+        Map<String, Tensor> kernels =
+                kernels(new Checkpoints(directory, directory.experiment().training())
                         .load(checkpoint.name())
                         .network()
                         .parameters());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cnnworkbench.run.History;
+import org.cnnworkbench.run.Curves;
 import org.cnnworkbench.run.JournalReader;
 import org.cnnworkbench.train.EpochResult;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,12 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EpochResult> epochs = History.of(new JournalReader(run.find(context)).readNew());
+        List<EpochResult> epochs =
+                Curves.of(new JournalReader(run.find(context)).readNew()).epochs();
         Terminal terminal = context.terminal();
         if (json) {
             ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-            epochs.forEach(epoch -> rows.add(History.toJson(epoch)));
+            epochs.forEach(epoch -> rows.add(Curves.toJson(epoch)));
             terminal.json(rows);
         } else if (csv) {
             terminal.line(HEADER);

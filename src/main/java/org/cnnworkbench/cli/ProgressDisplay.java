@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.cnnworkbench.run.JournalEntry;
 import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.Position;
 import org.cnnworkbench.train.TrainingEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class ProgressDisplay {
             case TrainingEvent.Note event -> line("note: " + event.text());
             case TrainingEvent.FiltersChanged event -> {}
             case TrainingEvent.CheckpointWritten event -> {}
+            case TrainingEvent.Steered event ->
+                line(event.at().text() + ": " + event.act().text() + (event.repeated() ? " (again)" : ""));
             case TrainingEvent.Finished event -> clear();
         }
         out.flush();
@@ -49,6 +52,9 @@ final class ProgressDisplay {
         started = event;
         begun = time;
         images = 0;
+        if (!event.position().equals(Position.START)) {
+            line("going on " + event.position().text());
+        }
         line(Texts.format(
                 "%,d parameters; %,d training and %,d validation images; %d batches an epoch",
                 event.parameters(), event.trainingImages(), event.validationImages(), event.batchesPerEpoch()));

@@ -1,10 +1,8 @@
 package org.cnnworkbench.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.RunDirectory;
-import org.cnnworkbench.run.RunRecord;
-import org.cnnworkbench.run.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +28,6 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunDirectory directory = run.find(context);
-        RunRecord record = directory.record();
-        Long process = record.processId();
-        if (record.state() == RunState.RUNNING
-                && process != null
-                && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()) {
-            throw new InputException("run " + record.id() + ": process " + process + " is training it already");
-        }
-        return new TrainingSession(context, directory, json).run(true);
+        return new TrainingSession(context, directory, json).run(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.run.RunDirectory;
@@ -56,9 +57,9 @@ final class TrainCommand implements Callable<Integer> {
         DatasetReference.parse(experiment.data().reference());
         RunStore store = context.store(context.directory().resolve(runs));
         RunDirectory directory = run == null
-                ? store.create(experiment, context.directory(), context.arguments())
+                ? store.create(experiment, context.directory(), context.arguments(), null)
                 : store.createAt(
-                        context.directory().resolve(run), experiment, context.directory(), context.arguments());
-        return new TrainingSession(context, directory, json).run(false);
+                        context.directory().resolve(run), experiment, context.directory(), context.arguments(), null);
+        return new TrainingSession(context, directory, json).run(List.of());
     }
 }

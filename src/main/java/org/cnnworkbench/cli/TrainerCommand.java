@@ -3,7 +3,6 @@ package org.cnnworkbench.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.run.RunDirectory;
-import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.TrainerProcess;
 import org.cnnworkbench.run.TrainingJob;
 import picocli.CommandLine.Command;
@@ -18,9 +17,6 @@ final class TrainerCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The run's directory.")
     private Path run = Path.of("");
 
-    @Option(names = TrainerProcess.RESUME, description = "Go on from the latest checkpoint.")
-    private boolean resume;
-
     @Option(names = TrainerProcess.COMMANDS_FROM, description = "Commands before this byte are not for this process.")
     private long commandsFrom;
 
@@ -30,11 +26,11 @@ final class TrainerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainingJob.Outcome outcome =
-                new TrainingJob(new RunDirectory(run), context.services(), commandsFrom).run(resume);
-        if (outcome.wrongInput()) {
-            return ExitCodes.WRONG_INPUT;
-        }
-        return outcome.state() == RunState.FAILED ? ExitCodes.FAILED : ExitCodes.DONE;
+        return switch (new TrainingJob(new RunDirectory(run), context.services(), commandsFrom).run()) {
+            case DONE -> ExitCodes.DONE;
+            case FAILED -> ExitCodes.FAILED;
+            case WRONG_INPUT -> ExitCodes.WRONG_INPUT;
+            case BUSY -> TrainerProcess.BUSY;
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.cnnworkbench.run.RunRecord;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.TrainerProcess;
 import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.SteeringAct;
 
 /** Starts a trainer, shows what it does, and at the end what came of it. */
 final class TrainingSession {
@@ -31,13 +32,13 @@ final class TrainingSession {
     }
 
     /** Trains to the end and returns the exit code. */
-    int run(boolean resume) throws InterruptedException {
+    int run(List<SteeringAct> first) throws InterruptedException {
         Terminal terminal = context.terminal();
         PrintWriter shown = json ? terminal.err() : terminal.out();
         shown.println("run " + run + ": loading " + run.experiment().data().reference());
         List<JournalEntry> before = new JournalReader(run).readNew();
         long after = before.isEmpty() ? 0 : before.getLast().sequence();
-        TrainerProcess trainer = TrainerProcess.start(run, context.services(), resume);
+        TrainerProcess trainer = TrainerProcess.start(run, context.services(), first);
         CountDownLatch over = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopOnInterrupt(trainer, over), "stop the trainer");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -88,7 +89,7 @@ final class TrainingSession {
         } else {
             terminal.line("");
             if (record.state() != RunState.FAILED) {
-                terminal.line(word(record.state()) + ": " + record.reason());
+                terminal.line(record.state().text() + ": " + record.reason());
             }
             best(record.progress());
             if (evaluation != null) {
@@ -111,16 +112,5 @@ final class TrainingSession {
                             "best epoch %d of %d: loss %.4f, error rate %.2f%%",
                             progress.bestEpoch(), progress.epochs(), scores.loss(), 100 * scores.errorRate()));
         }
-    }
-
-    private static String word(RunState state) {
-        return switch (state) {
-            case CREATED -> "not begun";
-            case RUNNING -> "running";
-            case COMPLETED -> "completed";
-            case STOPPED_EARLY -> "stopped early";
-            case STOPPED -> "stopped";
-            case FAILED -> "failed";
-        };
     }
 }

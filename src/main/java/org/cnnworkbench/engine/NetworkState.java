@@ -39,4 +39,16 @@ public record NetworkState(long step, Map<String, Tensor> parameters, List<Map<S
         }
         return tensor;
     }
+
+    /** Whether all parameters are numbers: neither infinite nor NaN. */
+    public boolean isFinite() {
+        for (Tensor tensor : parameters.values()) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }

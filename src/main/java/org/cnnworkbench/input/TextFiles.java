@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Reads and writes small text files in UTF-8. */
 public final class TextFiles {
@@ -50,33 +47,26 @@ public final class TextFiles {
         }
     }
 
-    /** Writes a file so that whoever looks sees the old content or the new, never a part: a neighbour is written, then moved over it. */
+    /**
+     * Writes a file so that whoever looks sees the old content or the new, never a part.
+     *
+     * @throws InputException       where the folder is missing or may not be written
+     * @throws UncheckedIOException where the disk is full or broken
+     */
     public static void writeAtomically(Path file, String text) {
-        Path absolute = file.toAbsolutePath();
-        Path folder = absolute.getParent();
-        if (folder == null) {
-            throw new InputException(file + ": expected the name of a file to write, received a folder");
-        }
         try {
-            Path neighbour = Files.createTempFile(folder, "." + absolute.getFileName(), ".tmp");
-            try {
-                try (FileChannel out = FileChannel.open(neighbour, StandardOpenOption.WRITE)) {
-                    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                    while (bytes.hasRemaining()) {
-                        out.write(bytes);
-                    }
-                    out.force(true);
+            AtomicFiles.write(file, channel -> {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
                 }
-                Files.move(neighbour, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(neighbour);
-            }
+            });
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": the folder to write into does not exist", e);
         } catch (AccessDeniedException e) {
             throw new InputException(file + ": the file may not be written; check the permissions", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("writing " + file, e);
+            throw new UncheckedIOException("writing " + file + " failed: " + e.getMessage(), e);
         }
     }
 }

@@ -2,46 +2,44 @@ package org.cnnworkbench.run;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.cnnworkbench.engine.NetworkState;
 import org.cnnworkbench.engine.Tensor;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.RecordCodec;
+import org.cnnworkbench.train.AppliedAct;
 import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.train.TrainingState;
 import org.cnnworkbench.train.TrainingState.PartialEpoch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A training state as a safetensors file. Parameters stand under their own names, {@code conv2d_1.kernel}; the optimizer's arrays under
- * {@code optimizer.<slot>.<name>}. The metadata hold the rest, and a SHA-256 over all of it, so that one flipped bit is noticed.
+ * {@code optimizer.<slot>.<name>}. The metadata hold the rest, and the run's experiment: from one whole checkpoint everything that a run
+ * needs to go on can be written anew.
  */
 public final class CheckpointFile {
 
     private static final String FORMAT = "cnn-workbench-checkpoint";
     private static final String VERSION = "1";
     private static final String SLOT = "optimizer.";
-    private static final String SHA_256 = "sha256";
+    private static final String EXPERIMENT = "experiment";
+    private static final String DATA_DIRECTORY = "data_directory";
 
     private static final RecordCodec<EpochRow> ROW = RecordCodec.of(EpochRow.class, JsonCodecs.ALL);
+    private static final RecordCodec<AppliedAct> ACT = RecordCodec.of(AppliedAct.class, JsonCodecs.ALL);
     private static final RecordCodec<PartialEpoch> PARTIAL = RecordCodec.of(PartialEpoch.class, JsonCodecs.ALL);
 
     private CheckpointFile() {}
 
     /** Writes the file whole or not at all; when this returns, it is safe on the disk. */
-    public static void write(TrainingState state, Path file) {
+    static void write(TrainingState state, RunContext context, Path file) {
         NetworkState network = state.network();
         Map<String, Tensor> tensors = new LinkedHashMap<>(network.parameters());
         for (int slot = 0; slot < network.optimizerSlots().size(); slot++) {
@@ -57,11 +55,15 @@ public final class CheckpointFile {
         ArrayNode history = JsonNodeFactory.instance.arrayNode();
         state.history().forEach(row -> history.add(ROW.write(EpochRow.of(row))));
         metadata.put("history", history.toString());
+        ArrayNode acts = JsonNodeFactory.instance.arrayNode();
+        state.acts().forEach(act -> acts.add(ACT.write(act)));
+        metadata.put("acts", acts.toString());
+        metadata.put(EXPERIMENT, ExperimentJson.write(context.experiment()));
+        metadata.put(DATA_DIRECTORY, context.dataDirectory());
         PartialEpoch partial = state.partial();
         if (partial != null) {
             metadata.put("partial", PARTIAL.write(partial).toString());
         }
-        metadata.put(SHA_256, sha256(tensors, metadata));
         new SafeTensors(tensors, metadata).write(file);
     }
 
@@ -81,11 +83,30 @@ public final class CheckpointFile {
             throw new InputException(file + ": expected checkpoint version " + VERSION + ", received "
                     + metadata.get("version") + "; it was written by another version of this program");
         }
-        if (!sha256(content.tensors(), metadata).equals(metadata.get(SHA_256))) {
-            throw new InputException(file + ": the checkpoint is damaged: its content doesn't match its checksum; "
-                    + "use another checkpoint of the run");
-        }
-        return new TrainingState(network(file, content), history(file, metadata), partial(file, metadata));
+        return new TrainingState(
+                network(file, content), history(file, metadata), partial(file, metadata), acts(file, metadata));
+    }
+
+    /**
+     * The curve up to a checkpoint, without reading its weights.
+     *
+     * @throws InputException as {@link #read}, for what stands before the weights
+     */
+    static List<EpochResult> readHistory(Path file) {
+        return history(file, SafeTensors.readMetadata(file));
+    }
+
+    /**
+     * What a checkpoint says of its run, without reading its weights.
+     *
+     * @throws InputException as {@link #read}, for what stands before the weights
+     */
+    static RunContext readContext(Path file) {
+        Map<String, String> metadata = SafeTensors.readMetadata(file);
+        String experiment = metadata.getOrDefault(EXPERIMENT, "");
+        return new RunContext(
+                ExperimentJson.read(file + " (metadata " + EXPERIMENT + ")", experiment),
+                metadata.getOrDefault(DATA_DIRECTORY, ""));
     }
 
     private static NetworkState network(Path file, SafeTensors content) {
@@ -128,40 +149,17 @@ public final class CheckpointFile {
         return metadata.containsKey("partial") ? PARTIAL.read(field(file, metadata, "partial")) : null;
     }
 
+    private static List<AppliedAct> acts(Path file, Map<String, String> metadata) {
+        return field(file, metadata, "acts").asList().items().stream()
+                .map(ACT::read)
+                .toList();
+    }
+
     private static JsonValue field(Path file, Map<String, String> metadata, String name) {
         String text = metadata.get(name);
         if (text == null) {
             throw new InputException(file + ": the checkpoint's metadata lack \"" + name + "\"");
         }
         return JsonValue.parse(file + " (metadata " + name + ")", text);
-    }
-
-    /** Over metadata, names, shapes and numbers, the names in alphabetical order. */
-    private static String sha256(Map<String, Tensor> tensors, Map<String, String> metadata) {
-        MessageDigest digest = digest();
-        new TreeMap<>(metadata).forEach((name, value) -> {
-            if (!name.equals(SHA_256)) {
-                digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        ByteBuffer chunk = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-        new TreeMap<>(tensors).forEach((name, tensor) -> {
-            digest.update((name + " " + tensor.shape() + "\n").getBytes(StandardCharsets.UTF_8));
-            float[] values = tensor.values();
-            for (int from = 0; from < values.length; from += chunk.capacity() / Float.BYTES) {
-                int length = Math.min(chunk.capacity() / Float.BYTES, values.length - from);
-                chunk.asFloatBuffer().put(values, from, length);
-                digest.update(chunk.array(), 0, length * Float.BYTES);
-            }
-        });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,164 +4,206 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
-import org.cnnworkbench.input.JsonValue;
-import org.cnnworkbench.input.RecordCodec;
-import org.cnnworkbench.input.TextFiles;
-import org.cnnworkbench.train.CheckpointStore;
+import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.Position;
+import org.cnnworkbench.train.Progression;
+import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.train.TrainingState;
-import org.cnnworkbench.train.TrainingState.PartialEpoch;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A run's checkpoints: the latest, the best and every k-th epoch's are kept. {@code index.json} says which is which; it names a file only
- * when that is safe on the disk, and a file is deleted only when the index no longer names it.
+ * A run's checkpoints. The directory is its own index: a file's name says how far the run had come, {@code epoch-0003.safetensors} after
+ * three epochs, {@code epoch-0003+00120.safetensors} 120 batches later, and a name is there only when the whole file is safe on the disk.
  */
-public final class Checkpoints implements CheckpointStore {
+public final class Checkpoints {
 
-    private static final int MAX_INDEX_BYTES = 16 << 20;
-    private static final RecordCodec<Index> INDEX = RecordCodec.of(Index.class);
+    private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:\\+(\\d{5,9}))?(-kept)?\\.safetensors");
+    private static final String DAMAGED = ".damaged";
 
     private final Path directory;
-    private final int keepEvery;
-    private Index index;
+    private final Progression progression;
 
     /**
      * One checkpoint.
      *
-     * @param file    its name in the directory of checkpoints
-     * @param epoch   epochs trained to their end
-     * @param batches learned of the epoch after those
+     * @param file     its name in the directory of checkpoints
+     * @param position how far the run had come
+     * @param kept     whether a person asked for it, so that it is never thinned out
      */
-    public record Saved(String file, int epoch, int batches) {}
+    public record Saved(String file, Position position, boolean kept) {
 
-    /** What {@code index.json} holds. */
-    private record Index(@Nullable String latest, @Nullable String best, List<Saved> checkpoints) {}
+        static Saved at(Position position, boolean kept) {
+            String epoch = "epoch-%04d".formatted(position.epochs());
+            String batch = position.batches() == 0 ? "" : "+%05d".formatted(position.batches());
+            return new Saved(epoch + batch + (kept ? "-kept" : "") + ".safetensors", position, kept);
+        }
+
+        /** Epochs trained to their end. */
+        public int epoch() {
+            return position.epochs();
+        }
+
+        boolean endsEpoch() {
+            return position.batches() == 0;
+        }
+    }
+
+    /** A checkpoint with what it holds. */
+    public record Loaded(Saved saved, TrainingState state) {}
+
+    /** @param settings say which epoch is best */
+    public Checkpoints(RunDirectory run, TrainingSettings settings) {
+        this.directory = run.checkpointsDirectory();
+        this.progression = new Progression(settings);
+    }
+
+    /** By how far the run had come. */
+    public List<Saved> list() {
+        return list(directory);
+    }
+
+    static List<Saved> list(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> parse(String.valueOf(file.getFileName())))
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing(Saved::position).thenComparing(Saved::file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + directory + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Names that mean no checkpoint, or that this program would write otherwise, are passed over. */
+    private static Optional<Saved> parse(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String batches = matcher.group(2);
+        Saved saved = Saved.at(
+                new Position(Integer.parseInt(matcher.group(1)), batches == null ? 0 : Integer.parseInt(batches)),
+                matcher.group(3) != null);
+        return saved.file.equals(name) ? Optional.of(saved) : Optional.empty();
+    }
+
+    public Path file(Saved saved) {
+        return directory.resolve(saved.file);
+    }
+
+    /** The one that came furthest. */
+    public Optional<Saved> latest() {
+        List<Saved> all = list();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
 
     /**
-     * @param keepEvery the checkpoint of every so many epochs is kept, 1 or more
-     * @throws InputException where there is an index that can't be read
+     * Reads the one that came furthest, and where that is damaged the one before. Damaged ones are put aside, with {@code .damaged} behind
+     * their names.
+     *
+     * @param damages hears of each what is wrong with it
+     * @return empty where there is none that can be read
      */
-    public Checkpoints(RunDirectory run, int keepEvery) {
-        this.directory = run.checkpointsDirectory();
-        this.keepEvery = keepEvery;
-        this.index = readIndex();
-    }
-
-    private Path indexFile() {
-        return directory.resolve("index.json");
-    }
-
-    private Index readIndex() {
-        if (!Files.exists(indexFile())) {
-            return new Index(null, null, List.of());
-        }
-        Index read = INDEX.read(JsonValue.parse(indexFile().toString(), TextFiles.read(indexFile(), MAX_INDEX_BYTES)));
-        for (Saved saved : read.checkpoints) {
-            if (!saved.file.equals(fileName(saved.epoch, saved.batches))) {
-                throw new InputException(indexFile() + ": expected the file name "
-                        + fileName(saved.epoch, saved.batches) + ", received another");
+    public Optional<Loaded> loadLatest(Consumer<String> damages) {
+        for (Saved saved : list().reversed()) {
+            try {
+                return Optional.of(new Loaded(saved, read(saved)));
+            } catch (InputException e) {
+                damages.accept(String.valueOf(e.getMessage()));
+                putAside(saved);
             }
         }
-        return read;
+        return Optional.empty();
     }
 
-    private static String fileName(int epoch, int batches) {
-        return batches == 0
-                ? "epoch-%04d.safetensors".formatted(epoch)
-                : "epoch-%04d-batch-%05d.safetensors".formatted(epoch, batches);
-    }
-
-    @Override
-    public String save(TrainingState state, boolean best) {
-        PartialEpoch partial = state.partial();
-        Saved saved = new Saved(
-                fileName(state.epochs(), partial == null ? 0 : partial.batches()),
-                state.epochs(),
-                partial == null ? 0 : partial.batches());
-        CheckpointFile.write(state, directory.resolve(saved.file));
-        String bestFile = best ? saved.file : index.best;
-        List<Saved> all = new ArrayList<>(index.checkpoints);
-        all.removeIf(other -> other.file.equals(saved.file));
-        all.add(saved);
-        List<Saved> kept = all.stream()
-                .filter(each -> each.equals(saved) || each.file.equals(bestFile) || isKept(each))
-                .toList();
-        index = new Index(saved.file, bestFile, kept);
-        TextFiles.writeAtomically(indexFile(), INDEX.write(index) + "\n");
-        all.stream().filter(each -> !kept.contains(each)).forEach(this::delete);
-        return saved.file;
-    }
-
-    private boolean isKept(Saved saved) {
-        return saved.batches == 0 && saved.epoch % keepEvery == 0;
-    }
-
-    private void delete(Saved saved) {
+    private void putAside(Saved saved) {
         try {
-            Files.deleteIfExists(directory.resolve(saved.file));
+            Files.move(
+                    file(saved),
+                    directory.resolve(saved.file + DAMAGED),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "deleting " + directory.resolve(saved.file) + " failed: " + e.getMessage(), e);
+            throw new UncheckedIOException("moving " + file(saved) + " failed: " + e.getMessage(), e);
         }
     }
 
-    /** In the order in which they were saved. */
-    public List<Saved> list() {
-        return index.checkpoints;
+    /** That of the best epoch of which there is one; empty before the end of the first. */
+    public Optional<Saved> best() {
+        List<Saved> all = list();
+        for (Saved saved : all.reversed()) {
+            try {
+                return best(all, CheckpointFile.readHistory(file(saved)));
+            } catch (InputException damaged) {
+                // The one before knows all epochs but the last few.
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The one that training goes on from. */
-    public Optional<Saved> latest() {
-        return byFile(index.latest);
+    Optional<Saved> best(List<Saved> all, List<EpochResult> history) {
+        return progression
+                .bestOf(history.stream()
+                        .filter(epoch -> atEnd(all, epoch.epoch()).isPresent())
+                        .toList())
+                .flatMap(epoch -> atEnd(all, epoch.epoch()));
     }
 
-    /** That of the best epoch; none before an epoch has ended. */
-    public Optional<Saved> bestSaved() {
-        return byFile(index.best);
-    }
-
-    private Optional<Saved> byFile(@Nullable String file) {
-        return index.checkpoints.stream()
-                .filter(saved -> Objects.equals(saved.file, file))
+    private static Optional<Saved> atEnd(List<Saved> all, int epoch) {
+        return all.stream()
+                .filter(saved -> saved.endsEpoch() && saved.epoch() == epoch)
                 .findFirst();
     }
 
-    @Override
-    public TrainingState best() {
-        return read(bestSaved().orElseThrow(() -> new IllegalStateException("no best checkpoint in " + directory)));
+    /** That at the end of an epoch. */
+    Optional<Saved> atEnd(int epoch) {
+        return atEnd(list(), epoch);
     }
 
     /**
      * Finds a checkpoint.
      *
-     * @param which {@code best}, {@code latest} or the number of an epoch. A run that was stopped in its first epoch has no best one: its
-     *              latest stands in
+     * @param which {@code best}, {@code latest}, the number of an epoch, or a file's name. A run that was stopped in its first epoch has
+     *              no best one: its latest stands in
      * @throws InputException where there is no such checkpoint; the message lists those that there are
      */
     public Saved find(String which) {
+        List<Saved> all = list();
         Optional<Saved> found = switch (which) {
-            case "best" -> bestSaved().or(this::latest);
+            case "best" -> best().or(this::latest);
             case "latest" -> latest();
             default ->
-                index.checkpoints.stream()
-                        .filter(saved -> saved.batches == 0
-                                && Integer.toString(saved.epoch).equals(which))
+                all.stream()
+                        .filter(saved -> saved.file.equals(which)
+                                || (saved.endsEpoch()
+                                        && Integer.toString(saved.epoch()).equals(which)))
                         .findFirst();
         };
         return found.orElseThrow(() -> new InputException("checkpoint " + which + ": "
-                + (index.checkpoints.isEmpty()
+                + (all.isEmpty()
                         ? "the run has none yet"
-                        : "expected best, latest or one of the epochs "
-                                + index.checkpoints.stream()
-                                        .filter(saved -> saved.batches == 0)
-                                        .map(saved -> Integer.toString(saved.epoch))
-                                        .collect(Collectors.joining(", ")))));
+                        : "expected best, latest, one of the epochs " + epochs(all) + ", or the name of a file in "
+                                + directory)));
+    }
+
+    private static String epochs(List<Saved> all) {
+        return all.stream()
+                .filter(Saved::endsEpoch)
+                .map(saved -> Integer.toString(saved.epoch()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -170,7 +212,7 @@ public final class Checkpoints implements CheckpointStore {
      * @throws InputException where the file is damaged
      */
     public TrainingState read(Saved saved) {
-        return CheckpointFile.read(directory.resolve(saved.file));
+        return CheckpointFile.read(file(saved));
     }
 
     /** {@link #read} of {@link #find}. */

@@ -12,10 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.train.SteeringAct;
+import org.cnnworkbench.train.SteeringTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The file through which people steer a running trainer: one command a line, appended by whoever steers, {@code {"command":"stop"}}. */
+/**
+ * The file through which people steer a running trainer: one command a line, appended by whoever steers, {@code {"type":"stop"}} or
+ * {@code {"type":"set_learning_rate","learning_rate":0.001}}.
+ */
 public final class CommandFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommandFile.class);
     private static final int LONGEST = 1 << 20;
 
     private final Path file;
@@ -24,22 +32,12 @@ public final class CommandFile {
         this.file = run.commandsFile();
     }
 
-    /** What can be asked. */
-    public enum Command {
-        /** End after the batch that is being learned; leave a network that can be used and resumed. */
-        STOP;
-
-        String word() {
-            return switch (this) {
-                case STOP -> "stop";
-            };
-        }
-    }
+    /** What stands behind a position, and where it ends. */
+    record Commands(List<SteeringAct> acts, long end) {}
 
     /** Asks for something. Two who ask at once don't disturb each other. */
-    public void append(Command command) {
-        ByteBuffer line =
-                ByteBuffer.wrap(("{\"command\":\"" + command.word() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+    public void append(SteeringAct act) {
+        ByteBuffer line = ByteBuffer.wrap((SteeringTypes.TABLE.write(act) + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) {
                 channel.write(line);
@@ -59,33 +57,42 @@ public final class CommandFile {
     }
 
     /**
-     * The commands behind a position, but for a last line that is not written to its end.
-     *
-     * @throws InputException for a line that is no command
+     * The commands behind a position, but for a last line that is not written to its end. What nobody can read, nobody may have meant: a
+     * training of hours doesn't end over it, the log says that it was passed over.
      */
-    List<Command> after(long position) {
-        List<Command> commands = new ArrayList<>();
+    Commands after(long position) {
+        List<SteeringAct> acts = new ArrayList<>();
         if (size() <= position) {
-            return commands;
+            return new Commands(acts, position);
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - position, 0, LONGEST));
-            channel.read(bytes, position);
-            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> commands.add(command(line)));
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.clamp(channel.size() - position, 0, LONGEST));
+            while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
+                continue;
+            }
+            int end = bytes.position();
+            while (end > 0 && bytes.get(end - 1) != '\n') {
+                end--;
+            }
+            if (end == 0 && bytes.position() == LONGEST) {
+                LOG.warn("{}: {} bytes without the end of a line were passed over", file, LONGEST);
+                end = LONGEST;
+            }
+            new String(bytes.array(), 0, end, StandardCharsets.UTF_8).lines().forEach(line -> read(line, acts));
+            return new Commands(acts, position + end);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + " failed: " + e.getMessage(), e);
         }
-        return commands;
     }
 
-    private Command command(String line) {
-        JsonValue word = JsonValue.parse(file.toString(), line).asObject().get("command");
-        for (Command command : Command.values()) {
-            if (command.word().equals(word.asText())) {
-                return command;
-            }
+    private void read(String line, List<SteeringAct> into) {
+        if (line.isBlank()) {
+            return;
         }
-        throw word.unexpected("the command \"stop\"");
+        try {
+            into.add(SteeringTypes.TABLE.read(JsonValue.parse(file.toString(), line)));
+        } catch (InputException e) {
+            LOG.warn("a command was passed over: {}", e.getMessage());
+        }
     }
 }

@@ -20,11 +20,14 @@ import org.cnnworkbench.train.TrainingEvent;
 /**
  * Journal entries as lines of JSON: {@code {"seq":7,"time":"2026-01-31T12:00:00Z","type":"batch_finished","epoch":1,…}}. All fields lie side
  * by side; numbers come back to the last bit, and those that are not finite are the texts "NaN", "Infinity" and "-Infinity". Kernels lie in
- * files of their own, which the line names.
+ * files of their own, which the line names. The last field, {@code "crc"}, is the CRC-32C of the text before it.
  */
 final class EventJson {
 
     private static final TypeTable<Record> TYPES = TypeTable.of("event type", types(), JsonCodecs.ALL);
+    private static final String SUM = ",\"crc\":\"";
+    private static final String END = "\"}";
+
     private static final RecordCodec<Stamp> STAMP = RecordCodec.of(Stamp.class, JsonCodecs.ALL);
 
     private final Path directory;
@@ -83,6 +86,7 @@ final class EventJson {
         types.put("epoch_finished", EpochLine.class);
         types.put("filters_changed", FiltersLine.class);
         types.put("checkpoint_written", TrainingEvent.CheckpointWritten.class);
+        types.put("steered", TrainingEvent.Steered.class);
         types.put("note", TrainingEvent.Note.class);
         types.put("finished", TrainingEvent.Finished.class);
         return types;
@@ -100,7 +104,9 @@ final class EventJson {
         line.put("time", entry.time().toString());
         JsonNode fields = TYPES.write(line(entry.event()));
         fields.properties().forEach(field -> line.set(field.getKey(), field.getValue()));
-        return line.toString();
+        String text = line.toString();
+        String summed = text.substring(0, text.length() - 1);
+        return summed + SUM + Checksums.crc32c(summed) + END;
     }
 
     private static Record line(TrainingEvent event) {
@@ -114,6 +120,7 @@ final class EventJson {
             case TrainingEvent.Started flat -> flat;
             case TrainingEvent.BatchFinished flat -> flat;
             case TrainingEvent.CheckpointWritten flat -> flat;
+            case TrainingEvent.Steered flat -> flat;
             case TrainingEvent.Note flat -> flat;
             case TrainingEvent.Finished flat -> flat;
         };
@@ -123,18 +130,23 @@ final class EventJson {
      * Reads a line.
      *
      * @param where what a person calls it, for messages: file and line
-     * @throws InputException for what is no line of a journal
+     * @throws InputException for what is no line of a journal, or a damaged one
      */
-    JournalEntry read(String where, String text) {
-        JsonValue.Obj object = JsonValue.parse(where, text).asObject();
+    JournalEntry read(String where, String line) {
+        int end = line.lastIndexOf(SUM);
+        String text = line.substring(0, Math.max(0, end));
+        if (end < 0 || !line.substring(end).equals(SUM + Checksums.crc32c(text) + END)) {
+            throw new InputException(where + ": the line is damaged: it doesn't match its checksum");
+        }
+        JsonValue.Obj object = JsonValue.parse(where, text + "}").asObject();
         Map<String, JsonValue> stamp = new LinkedHashMap<>();
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         object.fields()
                 .forEach(
                         (name, value) -> (name.equals("seq") || name.equals("time") ? stamp : fields).put(name, value));
         Stamp read = STAMP.read(new JsonValue.Obj(object.place(), stamp));
-        Record line = TYPES.read(new JsonValue.Obj(object.place(), fields));
-        return new JournalEntry(read.seq, read.time, event(object, line));
+        Record event = TYPES.read(new JsonValue.Obj(object.place(), fields));
+        return new JournalEntry(read.seq, read.time, event(object, event));
     }
 
     private TrainingEvent event(JsonValue.Obj object, Record line) {

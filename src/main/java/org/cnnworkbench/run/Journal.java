@@ -10,11 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
 import org.cnnworkbench.train.TrainingEvent;
+import org.cnnworkbench.train.TrainingEvent.BatchFinished;
 import org.cnnworkbench.train.TrainingListener;
 
 /**
- * Appends events to a run's {@code events.jsonl}. The end of a batch may wait in memory for up to {@value #PATIENCE_NANOS} ns while batches
- * follow quickly; everything else is in the file when {@link #on} returns, and the ends of epochs are forced to the disk.
+ * Appends events to a run's {@code events.jsonl}, batches {@linkplain BatchThinning thinned} in long runs. The end of a batch may wait in
+ * memory for up to {@value #PATIENCE_NANOS} ns while batches follow quickly; everything else is in the file when {@link #on} returns.
+ * Forced to the disk are the ends of epochs, the end, and what {@link #force} finds.
  *
  * <p>Opened again, it goes on with the next sequence number, and cuts off a last line that was not written to its end.
  */
@@ -27,9 +29,11 @@ public final class Journal implements TrainingListener, AutoCloseable {
     private final EventJson json;
     private final FileChannel channel;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    private final BatchThinning thinning = new BatchThinning();
+    private long end;
     private long sequence;
     private long lastFlush = System.nanoTime();
-    private int batchesPerEpoch;
+    private long groupSize = 1;
 
     /** @throws UncheckedIOException where the file can't be opened for writing */
     public Journal(RunDirectory run, Clock clock) {
@@ -44,7 +48,8 @@ public final class Journal implements TrainingListener, AutoCloseable {
         }
         try {
             JournalTail tail = JournalTail.of(run, channel);
-            channel.truncate(tail.end()).position(tail.end());
+            this.end = tail.end();
+            channel.truncate(end).position(end);
             this.sequence = tail.sequence();
         } catch (IOException e) {
             try (channel) {
@@ -57,30 +62,46 @@ public final class Journal implements TrainingListener, AutoCloseable {
 
     @Override
     public void on(TrainingEvent event) {
+        if (event instanceof BatchFinished batch) {
+            batch(batch);
+            return;
+        }
+        thinning.takeRest().ifPresent(this::append);
         if (event instanceof TrainingEvent.FiltersChanged filters) {
             new SafeTensors(filters.kernels(), Map.of())
                     .write(run.path().resolve(EventJson.filterFile(filters.epoch())));
         }
-        sequence++;
-        byte[] line = (json.write(new JournalEntry(sequence, clock.instant(), event)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-        waiting.writeBytes(line);
-        if (!mayWait(event)) {
-            flush();
-        }
-        if (event instanceof TrainingEvent.EpochFinished || event instanceof TrainingEvent.Finished) {
-            force();
-        }
-        if (event instanceof TrainingEvent.Started started) {
-            batchesPerEpoch = started.batchesPerEpoch();
+        append(event);
+        flush();
+        switch (event) {
+            case TrainingEvent.Started started -> thinning.begin(started);
+            case TrainingEvent.EpochFinished finished -> force();
+            case TrainingEvent.Steered steered -> force();
+            case TrainingEvent.Finished finished -> force();
+            default -> {}
         }
     }
 
-    /** A batch's end may wait for the next one, which comes soon; the last of an epoch may not, since validation follows. */
-    private boolean mayWait(TrainingEvent event) {
-        return event instanceof TrainingEvent.BatchFinished batch
-                && batch.batch() < batchesPerEpoch
-                && System.nanoTime() - lastFlush < PATIENCE_NANOS;
+    private void batch(BatchFinished batch) {
+        if (thinning.groupSize(batch) != groupSize) {
+            groupSize = thinning.groupSize(batch);
+            thinning.takeRest().ifPresent(this::append);
+            append(new TrainingEvent.Note(
+                    batch.epoch(),
+                    "the journal is thinned: from here on one point of its curves stands for " + groupSize
+                            + " batches and is their mean"));
+        }
+        thinning.add(batch).ifPresent(this::append);
+        // After the last of an epoch comes the validation, which may take long.
+        if (System.nanoTime() - lastFlush >= PATIENCE_NANOS || thinning.endsEpoch(batch)) {
+            flush();
+        }
+    }
+
+    private void append(TrainingEvent event) {
+        sequence++;
+        waiting.writeBytes((json.write(new JournalEntry(sequence, clock.instant(), event)) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private void flush() {
@@ -90,13 +111,27 @@ public final class Journal implements TrainingListener, AutoCloseable {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            end = channel.position();
             lastFlush = System.nanoTime();
         } catch (IOException e) {
+            cutOff(e);
             throw failed(e);
         }
     }
 
-    private void force() {
+    /** On a full disk a part may have been written: what comes later must not stand on the same line. */
+    private void cutOff(IOException cause) {
+        try {
+            channel.truncate(end).position(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Writes what waits, and returns when all that was told is safe on the disk. */
+    void force() {
+        thinning.takeRest().ifPresent(this::append);
+        flush();
         try {
             channel.force(false);
         } catch (IOException e) {
@@ -112,6 +147,7 @@ public final class Journal implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         try (channel) {
+            thinning.takeRest().ifPresent(this::append);
             flush();
         } catch (IOException e) {
             throw failed(e);

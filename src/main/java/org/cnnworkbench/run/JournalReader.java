@@ -14,7 +14,8 @@ import org.cnnworkbench.input.InputException;
 
 /**
  * Reads a run's journal from its first event on, as far as it is written, and again what has come since. A last line that is only half
- * written waits for its rest. Holds no file open between calls; not safe for concurrent use.
+ * written waits for its rest. A damaged line is passed over, and so are lines that are missing; {@link #damages} tells them. Holds no
+ * file open between calls; not safe for concurrent use.
  */
 public final class JournalReader {
 
@@ -26,19 +27,23 @@ public final class JournalReader {
     private final Path file;
     private final EventJson json;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final List<String> damages = new ArrayList<>();
     private long position;
     private long lines;
+    private long sequence;
+    private boolean tooLong;
 
     public JournalReader(RunDirectory run) {
         this.file = run.eventsFile();
         this.json = new EventJson(run.path());
     }
 
-    /**
-     * All events that were written since the last call.
-     *
-     * @throws InputException for a line that is no event: the file was damaged
-     */
+    /** What is wrong with the file as far as it was read: a sentence each that names the line. */
+    public List<String> damages() {
+        return List.copyOf(damages);
+    }
+
+    /** All events that were written since the last call. */
     public List<JournalEntry> readNew() {
         List<JournalEntry> entries = new ArrayList<>();
         if (!Files.exists(file)) {
@@ -48,6 +53,7 @@ public final class JournalReader {
             if (channel.size() < position + line.size()) {
                 // A resumed run has cut a torn line off; its beginning, which waited here, is gone.
                 line.reset();
+                tooLong = false;
             }
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             channel.position(position + line.size());
@@ -63,19 +69,40 @@ public final class JournalReader {
     private void take(ByteBuffer block, List<JournalEntry> entries) {
         while (block.hasRemaining()) {
             byte next = block.get();
-            if (next != '\n') {
+            if (next == '\n') {
+                endOfLine(entries);
+            } else if (line.size() < LONGEST_LINE && !tooLong) {
                 line.write(next);
-                if (line.size() > LONGEST_LINE) {
-                    throw new InputException(file + ": line " + (lines + 1) + " is longer than " + LONGEST_LINE
-                            + " bytes, so it is no event; the journal is damaged");
-                }
-                continue;
+            } else {
+                // Its beginning is let go: a file of garbage must not fill the memory.
+                position += line.size() + 1;
+                line.reset();
+                tooLong = true;
             }
-            lines++;
-            position += line.size() + 1;
-            String text = line.toString(StandardCharsets.UTF_8);
-            line.reset();
-            entries.add(json.read(file + " line " + lines, text));
+        }
+    }
+
+    private void endOfLine(List<JournalEntry> entries) {
+        lines++;
+        position += line.size() + 1;
+        String where = file + " line " + lines;
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        if (tooLong) {
+            tooLong = false;
+            damages.add(where + ": longer than " + LONGEST_LINE + " bytes, so it is no event; passed over");
+            return;
+        }
+        try {
+            JournalEntry entry = json.read(where, text);
+            if (entry.sequence() > sequence + 1) {
+                damages.add(where + ": the events " + (sequence + 1) + " to " + (entry.sequence() - 1)
+                        + " are missing before it");
+            }
+            sequence = Math.max(sequence, entry.sequence());
+            entries.add(entry);
+        } catch (InputException e) {
+            damages.add(e.getMessage() + "; passed over");
         }
     }
 }

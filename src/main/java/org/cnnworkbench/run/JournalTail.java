@@ -5,36 +5,39 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import org.cnnworkbench.input.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a journal can be continued.
  *
  * @param end      position behind its last whole line
- * @param sequence of that line, 0 where there is none
+ * @param sequence of the last line that is not damaged, 0 where there is none
  */
 record JournalTail(long end, long sequence) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JournalTail.class);
     private static final int BLOCK = 1 << 16;
 
-    /** Looks from the end for the last line that is whole and can be read. */
+    /** Looks from the end for the last line that can be read. Only what stands behind the last line feed is to be cut off. */
     static JournalTail of(RunDirectory run, FileChannel channel) throws IOException {
         EventJson json = new EventJson(run.path());
         long end = lineFeedBefore(channel, channel.size()) + 1;
-        while (end > 0) {
-            long start = lineFeedBefore(channel, end - 1) + 1;
-            if (end - start <= JournalReader.LONGEST_LINE) {
+        long lineEnd = end;
+        while (lineEnd > 0) {
+            long start = lineFeedBefore(channel, lineEnd - 1) + 1;
+            if (lineEnd - start <= JournalReader.LONGEST_LINE) {
                 try {
-                    String line = new String(bytes(channel, start, (int) (end - start)), StandardCharsets.UTF_8);
+                    String line =
+                            new String(bytes(channel, start, (int) (lineEnd - 1 - start)), StandardCharsets.UTF_8);
                     return new JournalTail(end, json.read("last line", line).sequence());
                 } catch (InputException damaged) {
-                    // Falls through to the line before.
-                    // A power cut can leave lines of zeros before the end: the one before is looked at, and this one is
-                    // cut off.
+                    LOG.warn("{}: {}", run.eventsFile(), damaged.getMessage());
                 }
             }
-            end = start;
+            lineEnd = start;
         }
-        return new JournalTail(0, 0);
+        return new JournalTail(end, 0);
     }
 
     /** Position of the last line feed before {@code end}; −1 where there is none. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.cnnworkbench.input.Codecs;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.ValueCodec;
+import org.cnnworkbench.train.SteeringAct;
+import org.cnnworkbench.train.SteeringTypes;
 
 /** How the files of a run directory write numbers, which come back to the last bit, and instants. */
 final class JsonCodecs {
@@ -17,7 +19,8 @@ final class JsonCodecs {
     static final Codecs ALL = Codecs.STANDARD
             .with(double.class, new AnyDouble())
             .with(Double.class, new AnyDouble())
-            .with(Instant.class, new IsoInstant());
+            .with(Instant.class, new IsoInstant())
+            .with(SteeringAct.class, SteeringTypes.TABLE);
 
     private JsonCodecs() {}
 

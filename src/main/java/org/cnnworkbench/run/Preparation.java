@@ -8,7 +8,6 @@ import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.RecordCodec;
-import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.spec.TensorShape;
 import org.cnnworkbench.train.PreparedData;
 
@@ -46,7 +45,7 @@ public record Preparation(List<String> classNames, FittedPreprocessing preproces
     }
 
     void write(RunDirectory run) {
-        TextFiles.writeAtomically(file(run), JsonText.oneLine(CODEC.write(this)) + "\n");
+        SealedJson.write(file(run), JsonText.oneLine(CODEC.write(this)));
     }
 
     /**
@@ -55,8 +54,7 @@ public record Preparation(List<String> classNames, FittedPreprocessing preproces
      * @throws InputException where the run has none, because it has not begun to train, or where the file is damaged
      */
     public static Preparation read(RunDirectory run) {
-        Path file = file(run);
-        return CODEC.read(JsonValue.parse(file.toString(), TextFiles.read(file, JsonValue.MAX_CHARACTERS)));
+        return CODEC.read(SealedJson.read(file(run), JsonValue.MAX_CHARACTERS));
     }
 
     private static Path file(RunDirectory run) {

@@ -1,14 +1,12 @@
 package org.cnnworkbench.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cnnworkbench.input.InputException;
-import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.RecordCodec;
 import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.train.Experiment;
@@ -21,9 +19,8 @@ import org.cnnworkbench.train.ExperimentJson;
  */
 public record RunDirectory(Path path) {
 
-    private static final int MAX_RECORD_BYTES = 1 << 20;
+    private static final int MAX_RECORD_BYTES = 8 << 20;
     private static final RecordCodec<RunRecord> RECORD = RecordCodec.of(RunRecord.class, JsonCodecs.ALL);
-    private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     public RunDirectory {
         path = path.toAbsolutePath().normalize();
@@ -63,6 +60,11 @@ public record RunDirectory(Path path) {
         return path.resolve("evaluation.json");
     }
 
+    /** What people did to the run that this one repeats. */
+    Path replayFile() {
+        return path.resolve("replay.json");
+    }
+
     /** What the trainer's process printed. */
     public Path logFile() {
         return path.resolve("trainer.log");
@@ -70,7 +72,7 @@ public record RunDirectory(Path path) {
 
     /** Whether a run was made here. */
     public boolean isRun() {
-        return Files.isRegularFile(recordFile());
+        return Files.isRegularFile(recordFile()) || Files.isDirectory(checkpointsDirectory());
     }
 
     /** Makes the directories in it that are missing. */
@@ -97,21 +99,17 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * What happened, in short.
+     * What happened, in short, as its trainer last wrote it; {@link RunStatus} says whether that still holds.
      *
-     * @throws InputException where the file is missing or is none
+     * @throws InputException where the file is missing or damaged
      */
     public RunRecord record() {
-        return RECORD.read(JsonValue.parse(recordFile().toString(), TextFiles.read(recordFile(), MAX_RECORD_BYTES)));
+        return RECORD.read(SealedJson.read(recordFile(), MAX_RECORD_BYTES));
     }
 
     /** Replaces the record; whoever reads meanwhile sees the old one or the new. */
     void writeRecord(RunRecord record) {
-        try {
-            TextFiles.writeAtomically(recordFile(), WRITER.writeValueAsString(RECORD.write(record)) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing " + recordFile() + " failed: " + e.getMessage(), e);
-        }
+        SealedJson.write(recordFile(), JsonText.indented(RECORD.write(record)));
     }
 
     /** A record as JSON, as the file has it. */

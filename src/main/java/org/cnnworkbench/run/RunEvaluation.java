@@ -2,13 +2,11 @@ package org.cnnworkbench.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import org.cnnworkbench.eval.Evaluation;
 import org.cnnworkbench.eval.EvaluationJson;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.JsonValue;
-import org.cnnworkbench.input.TextFiles;
 
 /**
  * An evaluation and what was evaluated: the content of a run's {@code evaluation.json}, {@code {"version": 1, "checkpoint": …, "data": …,
@@ -33,7 +31,7 @@ public record RunEvaluation(String checkpoint, String data, String split, Evalua
     }
 
     void write(RunDirectory run) {
-        TextFiles.writeAtomically(run.evaluationFile(), JsonText.oneLine(toJson()) + "\n");
+        SealedJson.write(run.evaluationFile(), JsonText.oneLine(toJson()));
     }
 
     /**
@@ -42,9 +40,7 @@ public record RunEvaluation(String checkpoint, String data, String split, Evalua
      * @throws InputException where the run has none, or the file is damaged
      */
     public static RunEvaluation read(RunDirectory run) {
-        Path file = run.evaluationFile();
-        JsonValue.Obj object = JsonValue.parse(file.toString(), TextFiles.read(file, JsonValue.MAX_CHARACTERS))
-                .asObject();
+        JsonValue.Obj object = SealedJson.read(run.evaluationFile(), JsonValue.MAX_CHARACTERS);
         if (object.get("version").asInt() != VERSION) {
             throw object.get("version").unexpected("version " + VERSION);
         }

@@ -3,6 +3,7 @@ package org.cnnworkbench.run;
 import java.time.Instant;
 import java.util.List;
 import org.cnnworkbench.engine.EngineDescription;
+import org.cnnworkbench.train.AppliedAct;
 import org.cnnworkbench.train.EpochResult;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param processId     of that trainer
  * @param dataDirectory where relative paths in the data reference start
  * @param commandLine   the arguments that made the run
+ * @param origin        the run that this one was made from; null for none
  * @param machine       what it ran on; null before it began
  * @param engine        what computed; null before it began
  * @param data          what it learned from; null before it began
  * @param progress      how far it came
+ * @param steering      what people asked of it, in the order in which it took effect
  */
 public record RunRecord(
         int version,
@@ -36,12 +39,29 @@ public record RunRecord(
         @Nullable Long processId,
         String dataDirectory,
         List<String> commandLine,
+        @Nullable Origin origin,
         @Nullable Machine machine,
         @Nullable EngineDescription engine,
         @Nullable Data data,
-        Progress progress) {
+        Progress progress,
+        List<AppliedAct> steering) {
 
     public static final int VERSION = 1;
+
+    /**
+     * Where a run comes from that was not made from nothing.
+     *
+     * @param kind       branch, which goes on from a checkpoint of another run with other settings, or reproduction
+     * @param run        the other run's directory
+     * @param checkpoint the other run's checkpoint: a branch begins with it, a reproduction is compared with it
+     */
+    public record Origin(Kind kind, String run, String checkpoint) {
+        /** How a run can come from another. */
+        public enum Kind {
+            BRANCH,
+            REPRODUCTION
+        }
+    }
 
     /**
      * What a run's numbers may depend on beside engine and data.
@@ -85,9 +105,16 @@ public record RunRecord(
 
     public RunRecord {
         commandLine = List.copyOf(commandLine);
+        steering = List.copyOf(steering);
     }
 
-    static RunRecord created(String id, String name, Instant now, String dataDirectory, List<String> commandLine) {
+    static RunRecord created(
+            String id,
+            String name,
+            Instant now,
+            String dataDirectory,
+            List<String> commandLine,
+            @Nullable Origin origin) {
         return new RunRecord(
                 VERSION,
                 id,
@@ -100,70 +127,49 @@ public record RunRecord(
                 null,
                 dataDirectory,
                 commandLine,
+                origin,
                 null,
                 null,
                 null,
-                Progress.NONE);
+                Progress.NONE,
+                List.of());
     }
 
     RunRecord running(Instant now, long process) {
-        return new RunRecord(
-                version,
-                id,
-                name,
-                RunState.RUNNING,
-                null,
-                created,
-                now,
-                null,
-                process,
-                dataDirectory,
-                commandLine,
-                machine,
-                engine,
-                data,
-                progress);
+        return with(RunState.RUNNING, null, now, null, process, machine, engine, data, progress, steering);
     }
 
     RunRecord on(Machine newMachine, EngineDescription newEngine, Data newData) {
-        return new RunRecord(
-                version,
-                id,
-                name,
-                state,
-                reason,
-                created,
-                started,
-                ended,
-                processId,
-                dataDirectory,
-                commandLine,
-                newMachine,
-                newEngine,
-                newData,
-                progress);
+        return with(state, reason, started, ended, processId, newMachine, newEngine, newData, progress, steering);
     }
 
     RunRecord withProgress(Progress newProgress) {
-        return new RunRecord(
-                version,
-                id,
-                name,
-                state,
-                reason,
-                created,
-                started,
-                ended,
-                processId,
-                dataDirectory,
-                commandLine,
-                machine,
-                engine,
-                data,
-                newProgress);
+        return with(state, reason, started, ended, processId, machine, engine, data, newProgress, steering);
+    }
+
+    RunRecord withState(RunState newState) {
+        return with(newState, reason, started, ended, processId, machine, engine, data, progress, steering);
+    }
+
+    RunRecord withSteering(List<AppliedAct> newSteering) {
+        return with(state, reason, started, ended, processId, machine, engine, data, progress, newSteering);
     }
 
     RunRecord ended(RunState newState, String newReason, Instant now) {
+        return with(newState, newReason, started, now, processId, machine, engine, data, progress, steering);
+    }
+
+    private RunRecord with(
+            RunState newState,
+            @Nullable String newReason,
+            @Nullable Instant newStarted,
+            @Nullable Instant newEnded,
+            @Nullable Long newProcessId,
+            @Nullable Machine newMachine,
+            @Nullable EngineDescription newEngine,
+            @Nullable Data newData,
+            Progress newProgress,
+            List<AppliedAct> newSteering) {
         return new RunRecord(
                 version,
                 id,
@@ -171,14 +177,16 @@ public record RunRecord(
                 newState,
                 newReason,
                 created,
-                started,
-                now,
-                processId,
+                newStarted,
+                newEnded,
+                newProcessId,
                 dataDirectory,
                 commandLine,
-                machine,
-                engine,
-                data,
-                progress);
+                origin,
+                newMachine,
+                newEngine,
+                newData,
+                newProgress,
+                newSteering);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.Experiment;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of run directories: makes runs and finds them. */
 public final class RunStore {
@@ -38,8 +39,10 @@ public final class RunStore {
      *
      * @param dataDirectory where relative paths in the data reference start
      * @param commandLine   for the record
+     * @param origin        the run that it is made from; null for none
      */
-    public RunDirectory create(Experiment experiment, Path dataDirectory, List<String> commandLine) {
+    public RunDirectory create(
+            Experiment experiment, Path dataDirectory, List<String> commandLine, RunRecord.@Nullable Origin origin) {
         String base =
                 TIMESTAMP.format(clock.instant().atZone(ZoneId.systemDefault())) + "-" + shortName(experiment.name());
         makeDirectories(directory);
@@ -52,7 +55,7 @@ public final class RunStore {
             } catch (IOException e) {
                 throw cannotMake(path, e);
             }
-            return fill(new RunDirectory(path), experiment, dataDirectory, commandLine);
+            return fill(new RunDirectory(path), experiment, dataDirectory, commandLine, origin);
         }
     }
 
@@ -61,7 +64,12 @@ public final class RunStore {
      *
      * @throws InputException where something is there already
      */
-    public RunDirectory createAt(Path path, Experiment experiment, Path dataDirectory, List<String> commandLine) {
+    public RunDirectory createAt(
+            Path path,
+            Experiment experiment,
+            Path dataDirectory,
+            List<String> commandLine,
+            RunRecord.@Nullable Origin origin) {
         RunDirectory run = new RunDirectory(path);
         if (run.isRun()) {
             throw new InputException(path + ": there is a run already; resume it, or name another directory");
@@ -71,10 +79,15 @@ public final class RunStore {
                     path + ": expected an empty or new directory for the run, received one with other files");
         }
         makeDirectories(path);
-        return fill(run, experiment, dataDirectory, commandLine);
+        return fill(run, experiment, dataDirectory, commandLine, origin);
     }
 
-    private RunDirectory fill(RunDirectory run, Experiment experiment, Path dataDirectory, List<String> commandLine) {
+    private RunDirectory fill(
+            RunDirectory run,
+            Experiment experiment,
+            Path dataDirectory,
+            List<String> commandLine,
+            RunRecord.@Nullable Origin origin) {
         run.createFolders();
         run.writeExperiment(experiment);
         run.writeRecord(RunRecord.created(
@@ -82,7 +95,8 @@ public final class RunStore {
                 experiment.name(),
                 clock.instant(),
                 dataDirectory.toAbsolutePath().normalize().toString(),
-                commandLine));
+                commandLine,
+                origin));
         return run;
     }
 

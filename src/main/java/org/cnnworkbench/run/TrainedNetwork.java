@@ -28,7 +28,7 @@ public record TrainedNetwork(
      */
     public static TrainedNetwork open(RunDirectory run, String which, Engines engines) {
         Experiment experiment = run.experiment();
-        Checkpoints checkpoints = new Checkpoints(run, experiment.training().keepEvery());
+        Checkpoints checkpoints = new Checkpoints(run, experiment.training());
         Checkpoints.Saved saved = checkpoints.find(which);
         TrainingState state = checkpoints.read(saved);
         Preparation preparation = Preparation.read(run);

@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.Experiment;
+import org.cnnworkbench.train.SteeringAct;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process that trains a run, seen from the one that started it. The two talk through the run directory only. */
 public final class TrainerProcess {
@@ -17,11 +23,19 @@ public final class TrainerProcess {
     /** The subcommand that a trainer is started with, followed by the run's directory. */
     public static final String SUBCOMMAND = "trainer";
 
-    public static final String RESUME = "--resume";
     public static final String COMMANDS_FROM = "--commands-from";
 
+    /** The exit code of a trainer that found another at work. */
+    public static final int BUSY = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainerProcess.class);
+    private static final String OWN_OPTIONS = "CNN_WORKBENCH_TRAINER_OPTIONS";
     private static final int LOG_LINES = 5;
     private static final int SIGNAL_BASE = 128;
+    private static final int KILL = 9;
+
+    /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
+    private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 11);
 
     private final RunDirectory run;
     private final Process process;
@@ -34,27 +48,29 @@ public final class TrainerProcess {
     }
 
     /**
-     * Starts training. The trainer outlives a Ctrl-C in this process's terminal; what it prints goes to the run's log.
+     * Starts training, from the latest checkpoint if there is one. The trainer outlives this process and its terminal; what it prints goes
+     * to the run's log.
      *
-     * @param resume whether to go on from the latest checkpoint
+     * @param first what it shall do before the first batch
+     * @throws InputException where the run is being trained already
      */
-    public static TrainerProcess start(RunDirectory run, Services services, boolean resume) {
+    public static TrainerProcess start(RunDirectory run, Services services, List<SteeringAct> first) {
+        if (RunLock.isHeld(run)) {
+            throw new InputException("run " + run + ": it is being trained already");
+        }
         Experiment experiment = run.experiment();
         Engine engine = services.engines()
                 .find(experiment.training().engine(), experiment.training().device());
         List<String> arguments = new ArrayList<>(List.of(SUBCOMMAND, run.path().toString()));
-        arguments.add(COMMANDS_FROM + "=" + new CommandFile(run).size());
-        if (resume) {
-            arguments.add(RESUME);
-        }
+        CommandFile commands = new CommandFile(run);
+        arguments.add(COMMANDS_FROM + "=" + commands.size());
+        first.forEach(commands::append);
         ProcessBuilder builder = services.jvm()
                 .command(
                         engine.processNeeds(
                                 Engines.threads(experiment.training().threads())),
                         true,
-                        List.of(
-                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
-                                "-XX:ErrorFile=" + run.path().resolve("crash.log")),
+                        jvmOptions(run),
                         arguments);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(run.logFile().toFile()));
@@ -65,6 +81,17 @@ public final class TrainerProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("starting the trainer failed: " + e.getMessage(), e);
         }
+    }
+
+    /** Options of the trainer's Java; a person may add to them, {@code -Xmx12g}, and what comes last counts. */
+    private static List<String> jvmOptions(RunDirectory run) {
+        List<String> options = new ArrayList<>(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-XX:ErrorFile=" + CrashLog.file(run)));
+        String own = System.getenv(OWN_OPTIONS);
+        if (own != null && !own.isBlank()) {
+            options.addAll(List.of(own.strip().split("\\s+")));
+        }
+        return options;
     }
 
     /** How the process ended: 0 for a trained network, 2 for wrong input, anything else for a failure. Waits for the end. */
@@ -78,7 +105,7 @@ public final class TrainerProcess {
 
     /** Asks for an end after the batch that is being learned. */
     public void requestStop() {
-        new CommandFile(run).append(CommandFile.Command.STOP);
+        new CommandFile(run).append(new SteeringAct.Stop(SteeringAct.When.NOW));
     }
 
     /** Ends the process at once; for tests and for those who don't want to wait. */
@@ -87,7 +114,8 @@ public final class TrainerProcess {
     }
 
     /**
-     * Hands on what this trainer tells until it has ended. A trainer that died without a word is recorded as failed.
+     * Hands on what this trainer tells until it has ended. A trainer that died without a word is recorded as interrupted, or as failed
+     * where its program or native code crashed.
      *
      * @param after sequence number of the last event that is of no interest, 0 for none
      * @return the record as the run ended
@@ -100,24 +128,45 @@ public final class TrainerProcess {
             }
         });
         int exit = process.waitFor();
-        RunRecord record = run.record();
-        if (!record.state().isOver()) {
-            record = record.ended(
-                    RunState.FAILED,
-                    "the trainer's process ended without a word (" + cause(exit) + ")" + lastWords(),
-                    clock.instant());
-            run.writeRecord(record);
+        RunStatus status = RunStatus.of(run);
+        if (exit == BUSY) {
+            throw new InputException("run " + run + ": another process has begun to train it");
+        }
+        return status.record().state().isOver() ? status.record() : lastWord(status, exit);
+    }
+
+    /** A trainer that died wrote nothing; who started it knows a little more than the lock tells. */
+    private RunRecord lastWord(RunStatus status, int exit) {
+        boolean crashed = status.state() == RunState.FAILED || isCrash(exit) || exit < SIGNAL_BASE;
+        String reason = status.state() == RunState.FAILED
+                ? String.valueOf(status.reason())
+                : "the trainer's process ended without a word (" + cause(exit) + ")" + lastWords();
+        RunRecord record =
+                status.record().ended(crashed ? RunState.FAILED : RunState.INTERRUPTED, reason, clock.instant());
+        Optional<RunLock> lock = RunLock.tryAcquire(run);
+        if (lock.isPresent()) {
+            try (RunLock held = lock.get()) {
+                run.writeRecord(record);
+            } catch (UncheckedIOException e) {
+                LOG.warn("the run's end can't be recorded: {}", e.getMessage());
+            }
         }
         return record;
     }
 
+    private static boolean isCrash(int exit) {
+        return CRASHES.contains(exit - SIGNAL_BASE);
+    }
+
     private static String cause(int exit) {
         int signal = exit - SIGNAL_BASE;
-        return switch (signal) {
-            case 9 -> "killed, perhaps for lack of memory: try a smaller batch size";
-            case 6, 7, 11 -> "native code crashed, signal " + signal;
-            default -> signal > 0 && signal < 65 ? "signal " + signal : "exit code " + exit;
-        };
+        if (isCrash(exit)) {
+            return "native code crashed, signal " + signal;
+        }
+        if (signal == KILL) {
+            return "killed from outside, perhaps by the system for lack of memory; resume it, if need be with a smaller batch size";
+        }
+        return signal > 0 && signal < 65 ? "signal " + signal : "exit code " + exit;
     }
 
     /** Errors and warnings, and what a Java that crashes writes behind number signs. */

@@ -1,20 +1,22 @@
 package org.cnnworkbench.train;
 
-/** Where a trainer leaves what it has learned after every epoch. */
+import java.util.Optional;
+
+/** Where a trainer leaves what it has learned. */
 public interface CheckpointStore {
 
     /**
      * Saves the latest state; when this returns, it is safe on the disk.
      *
-     * @param best whether no state before was better
+     * @param keep whether it is to be kept for good, since a person asked for it
      * @return the name under which it was saved
      */
-    String save(TrainingState state, boolean best);
+    String save(TrainingState state, boolean keep);
 
     /**
-     * The best state saved so far.
+     * The state after an epoch.
      *
-     * @throws IllegalStateException where none was saved
+     * @return empty where there is none, or none that can be read
      */
-    TrainingState best();
+    Optional<TrainingState> after(int epoch);
 }

@@ -6,7 +6,7 @@ import org.cnnworkbench.train.TrainingState.PartialEpoch;
 /** Adds up the steps of one epoch, from the beginning or from where an interrupted run left off. */
 final class EpochMeter {
 
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final double secondsBefore;
     private int batches;
     private long images;
@@ -26,6 +26,11 @@ final class EpochMeter {
         images += batchSize;
         lossSum += step.loss() * batchSize;
         wrong += step.wrong();
+    }
+
+    /** Leaves a time out of account, in nanoseconds: nobody trained in it. */
+    void rested(long nanos) {
+        start += nanos;
     }
 
     int batches() {

@@ -2,8 +2,14 @@ package org.cnnworkbench.train;
 
 import java.util.List;
 import org.cnnworkbench.train.LearningRateSchedule.ReduceOnPlateau;
+import org.cnnworkbench.train.SteeringAct.SetEpochs;
+import org.cnnworkbench.train.SteeringAct.SetLearningRate;
 
-/** The learning rate of every step: optimizer's rate × schedule × warm-up, a function of the step and of the curves so far. */
+/**
+ * The learning rate of every step: optimizer's rate × schedule × warm-up, a function of the step, of the curves so far and of what
+ * people asked for. A rate that a person sets takes the place of the optimizer's and of the warm-up: {@code rate × schedule(now) /
+ * schedule(then)}.
+ */
 public final class LearningRates {
 
     private final TrainingSettings settings;
@@ -14,44 +20,73 @@ public final class LearningRates {
         this.progression = new Progression(settings);
     }
 
-    /**
-     * @param history epochs trained before this one
-     * @param epoch   from 1
-     * @param batch   in the epoch, from 0
-     * @param batches in an epoch
-     */
-    public double at(List<EpochResult> history, int epoch, int batch, int batches) {
-        long step = (long) (epoch - 1) * batches + batch;
-        double warmUpSteps = settings.warmUpEpochs() * batches;
-        double warmUp = warmUpSteps == 0 ? 1 : Math.min(1, (step + 1) / warmUpSteps);
-        return settings.optimizer().learningRate()
-                * factor(history, epoch, step, (long) settings.epochs() * batches)
-                * warmUp;
+    /** How many epochs there will be altogether. */
+    public int epochs(List<AppliedAct> acts) {
+        int epochs = settings.epochs();
+        for (AppliedAct applied : acts) {
+            if (applied.act() instanceof SetEpochs set) {
+                epochs = set.epochs();
+            }
+        }
+        return epochs;
     }
 
-    private double factor(List<EpochResult> history, int epoch, long step, long steps) {
+    /**
+     * @param history epochs trained before the step
+     * @param acts    steering acts up to the step
+     * @param at      where the step is taken
+     * @param batches in an epoch
+     */
+    public double at(List<EpochResult> history, List<AppliedAct> acts, Position at, int batches) {
+        boolean setByHand = acts.stream().anyMatch(applied -> applied.act() instanceof SetLearningRate);
+        return scheduled(history, acts, at, batches) * (setByHand ? 1 : warmUp(step(at, batches), batches));
+    }
+
+    /** Without the warm-up. */
+    private double scheduled(List<EpochResult> history, List<AppliedAct> acts, Position at, int batches) {
+        for (int i = acts.size() - 1; i >= 0; i--) {
+            AppliedAct applied = acts.get(i);
+            if (applied.act() instanceof SetLearningRate set) {
+                Position then = applied.at();
+                double before =
+                        factor(history.subList(0, then.epochs()), epochs(acts.subList(0, i + 1)), then, batches);
+                // A cosine may have come down to 0, which nothing can be in proportion to.
+                return before == 0
+                        ? set.learningRate()
+                        : set.learningRate() * (factor(history, epochs(acts), at, batches) / before);
+            }
+        }
+        return settings.optimizer().learningRate() * factor(history, epochs(acts), at, batches);
+    }
+
+    private double warmUp(long step, int batches) {
+        double steps = settings.warmUpEpochs() * batches;
+        return steps == 0 ? 1 : Math.min(1, (step + 1) / steps);
+    }
+
+    private static long step(Position at, int batches) {
+        return (long) at.epochs() * batches + at.batches();
+    }
+
+    private double factor(List<EpochResult> history, int epochs, Position at, int batches) {
         return switch (settings.schedule()) {
             case LearningRateSchedule.Constant ignored -> 1;
-            case LearningRateSchedule.Step s -> Math.pow(s.factor(), (epoch - 1) / s.every());
-            case LearningRateSchedule.Exponential e -> Math.pow(e.factor(), epoch - 1);
+            case LearningRateSchedule.Step s -> Math.pow(s.factor(), at.epochs() / s.every());
+            case LearningRateSchedule.Exponential e -> Math.pow(e.factor(), at.epochs());
             case LearningRateSchedule.Cosine c -> {
-                double progress = steps < 2 ? 0 : Math.min(1, (double) step / (steps - 1));
+                long steps = (long) epochs * batches;
+                double progress = steps < 2 ? 0 : Math.min(1, (double) step(at, batches) / (steps - 1));
                 yield c.floor() + (1 - c.floor()) * (1 + Math.cos(Math.PI * progress)) / 2;
             }
-            case ReduceOnPlateau p -> reduction(history, p);
+            case ReduceOnPlateau p ->
+                Math.pow(p.factor(), progression.plateaus(history, p.patience()).reached());
         };
     }
 
-    private double reduction(List<EpochResult> history, ReduceOnPlateau plateau) {
-        return Math.pow(
-                plateau.factor(),
-                progression.plateaus(history, plateau.patience()).reached());
-    }
-
     /** Whether a plateau would take the rate below the smallest that is allowed. */
-    boolean belowMinimum(List<EpochResult> history) {
+    boolean belowMinimum(List<EpochResult> history, List<AppliedAct> acts) {
         return settings.schedule() instanceof ReduceOnPlateau plateau
-                && settings.optimizer().learningRate() * reduction(history, plateau) < plateau.minimum();
+                && scheduled(history, acts, new Position(history.size(), 0), 1) < plateau.minimum();
     }
 
     /** Whether the last epoch reached a plateau after which training goes on from the best epoch. */

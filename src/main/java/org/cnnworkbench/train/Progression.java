@@ -1,29 +1,29 @@
 package org.cnnworkbench.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.cnnworkbench.train.TrainingSettings.Monitor;
 
 /**
  * What the curves so far say: which epoch was best, how long ago the last improvement was, how often a plateau was reached. Everything is
  * computed from the history anew, so that a resumed run decides as an undisturbed one.
  */
-final class Progression {
+public final class Progression {
 
     private final TrainingSettings settings;
 
-    Progression(TrainingSettings settings) {
+    public Progression(TrainingSettings settings) {
         this.settings = settings;
     }
 
     /** The best epoch, from 1; 0 before the first. */
-    int bestEpoch(List<EpochResult> history) {
-        int best = 0;
-        for (EpochResult result : history) {
-            if (best == 0 || isBetter(result, history.get(best - 1), 0)) {
-                best = result.epoch();
-            }
-        }
-        return best;
+    public int bestEpoch(List<EpochResult> history) {
+        return bestOf(history).map(EpochResult::epoch).orElse(0);
+    }
+
+    /** The best of some epochs, of equals the first. */
+    public Optional<EpochResult> bestOf(List<EpochResult> epochs) {
+        return epochs.stream().reduce((best, next) -> isBetter(next, best, 0) ? next : best);
     }
 
     /** Whether the monitored number has stayed as it was for as long as {@link TrainingSettings#patience()} says. */

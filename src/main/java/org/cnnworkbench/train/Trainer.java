@@ -9,18 +9,20 @@ import org.cnnworkbench.data.Epoch;
 import org.cnnworkbench.data.Seeds;
 import org.cnnworkbench.engine.LayerStatistics;
 import org.cnnworkbench.engine.Network;
-import org.cnnworkbench.engine.NetworkState;
 import org.cnnworkbench.engine.StepResult;
 import org.cnnworkbench.train.TrainingEvent.Ending;
 import org.cnnworkbench.train.TrainingEvent.Finished;
+import org.cnnworkbench.train.TrainingSettings.Observation;
 import org.cnnworkbench.train.TrainingState.PartialEpoch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the epochs of one training: steps, validation, checkpoints, the rules of learning rate and stopping. It emits events and knows
- * neither files nor processes. To be used once.
+ * Runs the epochs of one training: steps, validation, checkpoints, the rules of learning rate and stopping, and what people ask for
+ * meanwhile. It emits events and knows neither files nor processes. To be used once.
  */
 public final class Trainer {
+
+    private static final long PAUSE_MILLIS = 50;
 
     private final TrainingSettings settings;
     private final Network network;
@@ -28,10 +30,19 @@ public final class Trainer {
     private final Evaluator validation;
     private final CheckpointStore checkpoints;
     private final TrainingListener listener;
-    private final StopSignal stop;
+    private final Steering steering;
     private final LearningRates rates;
     private final Progression progression;
+    private final boolean observed;
+
     private final List<EpochResult> history = new ArrayList<>();
+    private final List<AppliedAct> acts = new ArrayList<>();
+    private boolean stopAfterEpoch;
+    private @Nullable Saved saved;
+    private long savedAt = System.nanoTime();
+
+    /** What the last checkpoint holds. */
+    private record Saved(Position position, int acts) {}
 
     public Trainer(
             TrainingSettings settings,
@@ -39,52 +50,66 @@ public final class Trainer {
             Network network,
             CheckpointStore checkpoints,
             TrainingListener listener,
-            StopSignal stop) {
+            Steering steering) {
         this.settings = settings;
         this.network = network;
         this.training = data.trainingBatches(settings);
         this.validation = new Evaluator(data.validationBatches(settings));
         this.checkpoints = checkpoints;
         this.listener = listener;
-        this.stop = stop;
+        this.steering = steering;
         this.rates = new LearningRates(settings);
         this.progression = new Progression(settings);
+        this.observed = settings.observation() == Observation.FULL;
     }
 
     /**
      * Trains to the end, whatever the end is.
      *
      * @param from where to go on, or null to begin
+     * @throws InterruptedException where the thread was interrupted during a pause
      */
-    public Finished run(@Nullable TrainingState from) {
+    public Finished run(@Nullable TrainingState from) throws InterruptedException {
         PartialEpoch partial = from == null ? null : from.partial();
-        if (from != null) {
-            network.restore(from.network());
-            history.addAll(from.history());
-        }
-        listener.on(new TrainingEvent.Started(
-                history.size() + 1,
-                settings.epochs(),
-                training.batches(),
-                training.images(),
-                validation.images(),
-                network.summary().parameterCount()));
-        if (from == null) {
-            listener.on(new TrainingEvent.FiltersChanged(0, Kernels.of(network)));
-        }
-        Optional<Finished> end = endByTheCurves();
+        EpochMeter meter = new EpochMeter(partial == null ? PartialEpoch.NOTHING : partial);
+        Optional<Finished> end = begin(from, meter);
         while (end.isEmpty()) {
-            end = trainEpoch(partial == null ? PartialEpoch.NOTHING : partial);
-            partial = null;
+            end = trainEpoch(meter);
+            meter = new EpochMeter(PartialEpoch.NOTHING);
         }
         listener.on(end.get());
         return end.get();
     }
 
+    private Optional<Finished> begin(@Nullable TrainingState from, EpochMeter meter) throws InterruptedException {
+        if (from != null) {
+            network.restore(from.network());
+            history.addAll(from.history());
+            acts.addAll(from.acts());
+            saved = new Saved(from.position(), acts.size());
+        }
+        listener.on(new TrainingEvent.Started(
+                history.size(),
+                meter.batches(),
+                rates.epochs(acts),
+                training.batches(),
+                training.images(),
+                validation.images(),
+                network.summary().parameterCount()));
+        if (from == null) {
+            tellFilters(0);
+        }
+        Optional<Finished> end = save(meter, false);
+        if (end.isEmpty()) {
+            end = steer(meter);
+        }
+        return end.isEmpty() && meter.batches() == 0 ? endByTheCurves() : end;
+    }
+
     /** Whether the epochs so far say that there should be no more. */
     private Optional<Finished> endByTheCurves() {
-        if (history.size() >= settings.epochs()) {
-            return Optional.of(finished(Ending.COMPLETED, "all " + settings.epochs() + " epochs are trained"));
+        if (history.size() >= rates.epochs(acts)) {
+            return Optional.of(finished(Ending.COMPLETED, "all " + history.size() + " epochs are trained"));
         }
         if (progression.outOfPatience(history)) {
             return Optional.of(finished(
@@ -92,7 +117,7 @@ public final class Trainer {
                     "no improvement on epoch " + progression.bestEpoch(history) + " for " + settings.patience()
                             + " epochs"));
         }
-        if (rates.belowMinimum(history)) {
+        if (rates.belowMinimum(history, acts)) {
             return Optional.of(finished(
                     Ending.STOPPED_EARLY,
                     "a plateau was reached at the smallest learning rate that the schedule allows"));
@@ -100,78 +125,198 @@ public final class Trainer {
         return Optional.empty();
     }
 
-    private Optional<Finished> trainEpoch(PartialEpoch before) {
+    private Optional<Finished> trainEpoch(EpochMeter meter) throws InterruptedException {
         int epoch = history.size() + 1;
-        EpochMeter meter = new EpochMeter(before);
         List<LayerStatistics> layers = List.of();
-        double learningRate = 0;
-        try (Epoch batches = training.epoch(epoch, before.batches())) {
+        double learningRate = rate(meter);
+        try (Epoch batches = training.epoch(epoch, meter.batches())) {
             while (batches.hasNext()) {
-                learningRate = rates.at(history, epoch, meter.batches(), training.batches());
+                learningRate = rate(meter);
                 StepResult step = step(batches.next(), epoch, meter, learningRate);
-                if (!Double.isFinite(step.loss())) {
-                    return Optional.of(
-                            finished(Ending.FAILED, lossLost(step.loss(), epoch, meter.batches(), learningRate)));
-                }
                 layers = step.statistics();
-                if (meter.batches() < training.batches() && stop.stopRequested()) {
-                    save(new TrainingState(network.state(), history, meter.partial()), false);
-                    return Optional.of(finished(
-                            Ending.STOPPED,
-                            "stopped on request in epoch " + epoch + " after batch " + meter.batches()));
+                Optional<Finished> end = Double.isFinite(step.loss())
+                        ? betweenBatches(meter)
+                        : Optional.of(numbersLost("the loss became " + word(step.loss()), meter, learningRate));
+                if (end.isPresent()) {
+                    return end;
                 }
             }
         }
         double imagesPerSecond = meter.imagesPerSecond();
         EpochResult.@Nullable Scores scores = validation.images() == 0 ? null : validation.scores(network);
-        finishEpoch(
-                new EpochResult(epoch, learningRate, meter.scores(), scores, meter.seconds(), imagesPerSecond), layers);
-        Optional<Finished> end = endByTheCurves();
-        return end.isEmpty() && stop.stopRequested()
-                ? Optional.of(finished(Ending.STOPPED, "stopped on request after epoch " + epoch))
-                : end;
+        EpochResult result =
+                new EpochResult(epoch, learningRate, meter.scores(), scores, meter.seconds(), imagesPerSecond);
+        return finishEpoch(result, layers);
+    }
+
+    private double rate(EpochMeter meter) {
+        return rates.at(history, acts, position(meter), training.batches());
+    }
+
+    private Position position(EpochMeter meter) {
+        return new Position(history.size(), meter.batches());
     }
 
     private StepResult step(Batch batch, int epoch, EpochMeter meter, double learningRate) {
         int number = meter.batches() + 1;
         network.setLearningRate(learningRate);
         // Observed once an epoch: the statistics of a step cost as much as the step of a small network.
-        StepResult step =
-                network.fit(batch, Seeds.dropout(settings.seed(), epoch, number), number == training.batches());
+        StepResult step = network.fit(
+                batch, Seeds.dropout(settings.seed(), epoch, number), observed && number == training.batches());
         meter.add(step, batch.size());
-        listener.on(new TrainingEvent.BatchFinished(
-                epoch, number, step.loss(), (double) step.wrong() / batch.size(), batch.size(), learningRate));
+        if (observed) {
+            listener.on(new TrainingEvent.BatchFinished(
+                    epoch, number, 1, step.loss(), (double) step.wrong() / batch.size(), batch.size(), learningRate));
+        }
         return step;
     }
 
-    private void finishEpoch(EpochResult result, List<LayerStatistics> layers) {
-        history.add(result);
-        boolean best = progression.bestEpoch(history) == result.epoch();
-        listener.on(new TrainingEvent.EpochFinished(result, best, layers));
-        listener.on(new TrainingEvent.FiltersChanged(result.epoch(), Kernels.of(network)));
-        if (!best && rates.restartsFromBest(history)) {
-            NetworkState bestState = checkpoints.best().network();
-            network.restore(bestState);
-            listener.on(new TrainingEvent.Note(
-                    result.epoch(),
-                    "plateau: going on from the weights of epoch " + progression.bestEpoch(history)
-                            + " with learning rate " + rates.at(history, result.epoch() + 1, 0, training.batches())));
+    /** After the last batch of an epoch its end follows, with all of this. */
+    private Optional<Finished> betweenBatches(EpochMeter meter) throws InterruptedException {
+        if (meter.batches() == training.batches()) {
+            return Optional.empty();
         }
-        save(new TrainingState(network.state(), history, null), best);
+        Optional<Finished> end = Optional.empty();
+        if (System.nanoTime() - savedAt >= settings.checkpointSeconds() * 1e9) {
+            end = save(meter, false);
+        }
+        return end.isEmpty() ? steer(meter) : end;
     }
 
-    private void save(TrainingState state, boolean best) {
-        String file = checkpoints.save(state, best);
-        listener.on(new TrainingEvent.CheckpointWritten(state.epochs(), file));
+    private Optional<Finished> finishEpoch(EpochResult result, List<LayerStatistics> layers)
+            throws InterruptedException {
+        history.add(result);
+        int bestEpoch = progression.bestEpoch(history);
+        listener.on(new TrainingEvent.EpochFinished(result, bestEpoch == result.epoch(), layers));
+        tellFilters(result.epoch());
+        if (bestEpoch != result.epoch() && rates.restartsFromBest(history)) {
+            restartFrom(bestEpoch);
+        }
+        EpochMeter next = new EpochMeter(PartialEpoch.NOTHING);
+        Optional<Finished> end = save(next, false);
+        if (end.isEmpty()) {
+            end = steer(next);
+        }
+        if (end.isEmpty()) {
+            end = endByTheCurves();
+        }
+        return end.isEmpty() && stopAfterEpoch
+                ? Optional.of(finished(Ending.STOPPED, "stopped on request after epoch " + result.epoch()))
+                : end;
+    }
+
+    private void restartFrom(int bestEpoch) {
+        double learningRate = rates.at(history, acts, new Position(history.size(), 0), training.batches());
+        Optional<TrainingState> best = checkpoints.after(bestEpoch);
+        best.ifPresent(state -> network.restore(state.network()));
+        listener.on(new TrainingEvent.Note(
+                history.size(),
+                best.isPresent()
+                        ? "plateau: going on from the weights of epoch " + bestEpoch + " with learning rate "
+                                + learningRate
+                        : "plateau: going on with learning rate " + learningRate
+                                + ", and not from the weights of epoch " + bestEpoch
+                                + " as the schedule wants: their checkpoint is not there or can't be read"));
+    }
+
+    /**
+     * Does what people ask for; during a pause it waits for what they ask next.
+     *
+     * @return the end, where somebody asks for it
+     */
+    private Optional<Finished> steer(EpochMeter meter) throws InterruptedException {
+        Position at = position(meter);
+        boolean paused = false;
+        do {
+            long begun = System.nanoTime();
+            if (paused) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            for (Steering.Order order : steering.due(at)) {
+                if (paused ? order.act() instanceof SteeringAct.Pause : order.act() instanceof SteeringAct.Continue) {
+                    continue;
+                }
+                listener.on(new TrainingEvent.Steered(at, order.act(), order.repeated()));
+                Optional<Finished> end = apply(order.act(), meter);
+                if (end.isPresent()) {
+                    return end;
+                }
+                paused = paused
+                        ? !(order.act() instanceof SteeringAct.Continue)
+                        : order.act() instanceof SteeringAct.Pause;
+            }
+            if (paused) {
+                meter.rested(System.nanoTime() - begun);
+            }
+        } while (paused);
+        return Optional.empty();
+    }
+
+    private Optional<Finished> apply(SteeringAct act, EpochMeter meter) {
+        if (act.changesWeights()) {
+            acts.add(new AppliedAct(position(meter), act));
+        }
+        return switch (act) {
+            case SteeringAct.SetLearningRate rate -> Optional.empty();
+            case SteeringAct.SetEpochs epochs -> Optional.empty();
+            case SteeringAct.Pause pause -> save(meter, false);
+            case SteeringAct.Continue go -> Optional.empty();
+            case SteeringAct.TakeCheckpoint checkpoint -> save(meter, true);
+            case SteeringAct.Stop stop -> {
+                stopAfterEpoch = true;
+                yield stop.when() == SteeringAct.When.NOW ? stopNow(meter) : Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Finished> stopNow(EpochMeter meter) {
+        Optional<Finished> failed = save(meter, false);
+        return failed.isPresent()
+                ? failed
+                : Optional.of(finished(
+                        Ending.STOPPED, "stopped on request " + position(meter).text()));
+    }
+
+    /**
+     * Saves the state, unless it was saved here already.
+     *
+     * @return the end, where the weights are no numbers any more: such a state must not take the place of a good one
+     */
+    private Optional<Finished> save(EpochMeter meter, boolean keep) {
+        Saved now = new Saved(position(meter), acts.size());
+        if (!keep && now.equals(saved)) {
+            return Optional.empty();
+        }
+        TrainingState state =
+                new TrainingState(network.state(), history, meter.batches() == 0 ? null : meter.partial(), acts);
+        if (!state.network().isFinite()) {
+            return Optional.of(numbersLost("weights became infinite or no numbers", meter, rate(meter)));
+        }
+        String file = checkpoints.save(state, keep);
+        saved = now;
+        savedAt = System.nanoTime();
+        listener.on(new TrainingEvent.CheckpointWritten(now.position, file));
+        return Optional.empty();
+    }
+
+    private void tellFilters(int epoch) {
+        if (observed) {
+            listener.on(new TrainingEvent.FiltersChanged(epoch, Kernels.of(network)));
+        }
     }
 
     private Finished finished(Ending ending, String reason) {
         return new Finished(ending, reason, history.size(), progression.bestEpoch(history));
     }
 
-    private static String lossLost(double loss, int epoch, int batch, double learningRate) {
-        return "the loss became " + (Double.isNaN(loss) ? "not a number" : "infinite") + " in epoch " + epoch
-                + ", batch " + batch + ": try a learning rate lower than " + learningRate
-                + ", or look for extreme values in the data";
+    private Finished numbersLost(String what, EpochMeter meter, double learningRate) {
+        return finished(
+                Ending.FAILED,
+                what + " " + position(meter).text() + ": try a learning rate lower than " + learningRate
+                        + ", or look for extreme values in the data");
+    }
+
+    private static String word(double loss) {
+        return Double.isNaN(loss) ? "not a number" : "infinite";
     }
 }

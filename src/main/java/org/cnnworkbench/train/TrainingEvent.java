@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.cnnworkbench.engine.LayerStatistics;
 import org.cnnworkbench.engine.Tensor;
+import org.cnnworkbench.input.Inline;
 
 /** Something that happened while training, told in order to whoever listens. Listeners can't steer. */
 public sealed interface TrainingEvent {
 
     /**
-     * The first batch is about to be learned.
+     * A trainer begins, or goes on where another was interrupted. What was told of places behind {@link #position} is void: it comes again.
      *
-     * @param epoch           the epoch that comes first, from 1; more than 1 in a resumed run
+     * @param epochsDone      epochs trained to their end
+     * @param batchesDone     batches learned of the epoch after those
      * @param epochs          how many there will be at most
      * @param batchesPerEpoch steps in an epoch
      * @param trainingImages  seen in an epoch, repetitions counted
@@ -19,19 +21,40 @@ public sealed interface TrainingEvent {
      * @param parameters      numbers that the network has
      */
     record Started(
-            int epoch, int epochs, int batchesPerEpoch, int trainingImages, int validationImages, long parameters)
-            implements TrainingEvent {}
+            int epochsDone,
+            int batchesDone,
+            int epochs,
+            int batchesPerEpoch,
+            int trainingImages,
+            int validationImages,
+            long parameters)
+            implements TrainingEvent {
+
+        public Position position() {
+            return new Position(epochsDone, batchesDone);
+        }
+    }
 
     /**
+     * Batches were learned; usually one, and in the thinned journal of a long run the mean over several.
+     *
      * @param epoch from 1
-     * @param batch in the epoch, from 1
-     * @param loss  mean cross-entropy of the batch in nats, dropout on
-     * @param errorRate share of mistakes in the batch, 0 to 1
-     * @param images in the batch
-     * @param learningRate of the step
+     * @param batch the last of them in the epoch, from 1
+     * @param batches how many
+     * @param loss  mean cross-entropy in nats, dropout on
+     * @param errorRate share of mistakes, 0 to 1
+     * @param images in them
+     * @param learningRate of the last step
      */
-    record BatchFinished(int epoch, int batch, double loss, double errorRate, int images, double learningRate)
-            implements TrainingEvent {}
+    record BatchFinished(
+            int epoch, int batch, int batches, double loss, double errorRate, int images, double learningRate)
+            implements TrainingEvent {
+
+        /** The place behind them. */
+        public Position position() {
+            return new Position(epoch - 1, batch);
+        }
+    }
 
     /**
      * @param result the epoch's row of the curves
@@ -48,7 +71,15 @@ public sealed interface TrainingEvent {
     record FiltersChanged(int epoch, Map<String, Tensor> kernels) implements TrainingEvent {}
 
     /** A checkpoint is on the disk. */
-    record CheckpointWritten(int epoch, String file) implements TrainingEvent {}
+    record CheckpointWritten(@Inline Position at, String file) implements TrainingEvent {}
+
+    /**
+     * A person steered.
+     *
+     * @param at       where it took effect
+     * @param repeated whether it was only done again, at the same place, after an interruption or in a reproduction
+     */
+    record Steered(@Inline Position at, SteeringAct act, boolean repeated) implements TrainingEvent {}
 
     /** Something worth knowing: the learning rate was reduced, training went back to the best epoch. */
     record Note(int epoch, String text) implements TrainingEvent {}

@@ -58,10 +58,34 @@ public record TrainingSettings(
         int threads,
 
         @Option(
-                help = "A checkpoint is kept of every so many epochs, besides the latest and the best",
-                byDefault = "1",
+                help =
+                        "Seconds after which a checkpoint is written, also in the middle of an epoch; after every epoch there is one anyway",
+                byDefault = "60",
+                above = 0)
+        double checkpointSeconds,
+
+        @Option(help = "So many of the latest checkpoints are kept, besides the best", byDefault = "3", min = 1)
+        int keepLast,
+
+        @Option(
+                help = "Besides the latest and the best, the checkpoint of every so many epochs is kept",
+                byDefault = "10",
                 min = 1)
-        int keepEvery) {
+        int keepEvery,
+
+        @Option(
+                help =
+                        "What is watched while training: full, or none for curves by epoch only. The weights come out the same",
+                byDefault = "\"full\"")
+        Observation observation) {
+
+    /** What a trainer tells while it trains. */
+    public enum Observation {
+        /** Loss and error rate of the batches, statistics of the layers, the filters. */
+        FULL,
+        /** Loss and error rate of the epochs. */
+        NONE
+    }
 
     /** The number by which epochs are compared, on the validation images or, where there are none, the training images. */
     public enum Monitor {

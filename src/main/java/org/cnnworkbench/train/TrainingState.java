@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that going on exactly where training left off needs, and all that a checkpoint holds. Shuffle, augmentation, dropout, schedule and
- * stopping rules are functions of the seed, the epoch and the curves so far: none of them has a state of its own.
+ * stopping rules are functions of the seed, the epoch, the curves so far and what people asked for: none of them has a state of its own.
  *
  * @param network weights and optimizer state
  * @param history every epoch trained to its end, the first first
  * @param partial how far the epoch after those has come; null at the end of an epoch
+ * @param acts    the steering acts so far that {@linkplain SteeringAct#changesWeights() change the weights}, in order
  */
 public record TrainingState(
         NetworkState network,
         List<EpochResult> history,
-        @Nullable PartialEpoch partial) {
+        @Nullable PartialEpoch partial,
+        List<AppliedAct> acts) {
 
     /**
      * An epoch that was left in the middle.
@@ -32,10 +34,16 @@ public record TrainingState(
 
     public TrainingState {
         history = List.copyOf(history);
+        acts = List.copyOf(acts);
     }
 
     /** Epochs trained to their end. */
     public int epochs() {
         return history.size();
+    }
+
+    /** Where training goes on. */
+    public Position position() {
+        return new Position(history.size(), partial == null ? 0 : partial.batches());
     }
 }

@@ -168,7 +168,7 @@ class TrainingFromTheCommandLineTest {
     }
 
     private static TrainingState latest(String run) {
-        return new Checkpoints(at(run), 1).load("latest");
+        return new Checkpoints(at(run), at(run).experiment().training()).load("latest");
     }
 
     private static void assertSameWeights(TrainingState one, TrainingState other) {

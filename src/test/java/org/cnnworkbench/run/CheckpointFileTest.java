@@ -35,11 +35,14 @@ class CheckpointFileTest {
     void aStateComesBackToTheLastBit() {
         TrainingState state = TestStates.after(2, new PartialEpoch(3, 96, 0.1 + 0.7, 11, 1.0 / 3));
 
-        CheckpointFile.write(state, file);
+        CheckpointFile.write(state, TestStates.context(), file);
         TrainingState read = CheckpointFile.read(file);
 
         assertThat(read.history()).isEqualTo(state.history());
         assertThat(read.partial()).isEqualTo(state.partial());
+        assertThat(read.acts()).isEqualTo(state.acts());
+        assertThat(CheckpointFile.readHistory(file)).isEqualTo(state.history());
+        assertThat(CheckpointFile.readContext(file)).isEqualTo(TestStates.context());
         assertThat(read.network().step()).isEqualTo(7);
         assertThat(read.network().optimizerSlots()).hasSize(2);
         assertThat(read.network().parameters().keySet()).containsExactly("conv2d_0.kernel", "batch_norm_1.mean");
@@ -53,13 +56,13 @@ class CheckpointFileTest {
 
     @Test
     void theEndOfAnEpochHasNoPartialOne() {
-        CheckpointFile.write(TestStates.after(1, null), file);
+        CheckpointFile.write(TestStates.after(1, null), TestStates.context(), file);
         assertThat(CheckpointFile.read(file).partial()).isNull();
     }
 
     @Test
     void theFileIsWhatTheFormatPrescribes() throws IOException {
-        CheckpointFile.write(TestStates.after(0, null), file);
+        CheckpointFile.write(TestStates.after(0, null), TestStates.context(), file);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int length = Math.toIntExact(bytes.getLong());
         String header = new String(bytes.array(), Long.BYTES, length, StandardCharsets.UTF_8);
@@ -74,7 +77,7 @@ class CheckpointFileTest {
 
     @Test
     void everyFlippedBitIsNoticed() throws IOException {
-        CheckpointFile.write(TestStates.after(1, null), file);
+        CheckpointFile.write(TestStates.after(1, null), TestStates.context(), file);
         byte[] good = Files.readAllBytes(file);
         Path bad = folder.resolve("bad.safetensors");
         for (int i = 0; i < good.length; i++) {
@@ -90,7 +93,7 @@ class CheckpointFileTest {
 
     @Test
     void everyTruncationAndEveryAppendedByteIsNoticed() throws IOException {
-        CheckpointFile.write(TestStates.after(1, null), file);
+        CheckpointFile.write(TestStates.after(1, null), TestStates.context(), file);
         byte[] good = Files.readAllBytes(file);
         Path bad = folder.resolve("bad.safetensors");
         for (int length = 0; length <= good.length + 1; length++) {

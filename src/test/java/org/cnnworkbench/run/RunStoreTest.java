@@ -36,7 +36,7 @@ class RunStoreTest {
     }
 
     private RunDirectory create() {
-        return store.create(EXPERIMENT, folder, List.of("train", "--demo"));
+        return store.create(EXPERIMENT, folder, List.of("train", "--demo"), null);
     }
 
     @Test
@@ -85,14 +85,15 @@ class RunStoreTest {
     @Test
     void aNamedDirectoryMustBeNewOrEmpty() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(store.createAt(empty, EXPERIMENT, folder, List.of()).isRun()).isTrue();
-        assertThatThrownBy(() -> store.createAt(empty, EXPERIMENT, folder, List.of()))
+        assertThat(store.createAt(empty, EXPERIMENT, folder, List.of(), null).isRun())
+                .isTrue();
+        assertThatThrownBy(() -> store.createAt(empty, EXPERIMENT, folder, List.of(), null))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("there is a run already");
 
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("letter.txt"), "dear");
-        assertThatThrownBy(() -> store.createAt(full, EXPERIMENT, folder, List.of()))
+        assertThatThrownBy(() -> store.createAt(full, EXPERIMENT, folder, List.of(), null))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("other files");
         assertThat(full.resolve("letter.txt")).hasContent("dear");

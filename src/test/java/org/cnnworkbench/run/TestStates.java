@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.cnnworkbench.engine.NetworkState;
 import org.cnnworkbench.engine.Tensor;
+import org.cnnworkbench.train.AppliedAct;
 import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.ExperimentJson;
+import org.cnnworkbench.train.Position;
+import org.cnnworkbench.train.SteeringAct;
 import org.cnnworkbench.train.TrainingState;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,24 @@ final class TestStates {
         parameters.put("batch_norm_1.mean", new Tensor(List.of(2), new float[] {0.1f, -0f}));
         Map<String, Tensor> slot = Map.of("conv2d_0.kernel", new Tensor(List.of(2, 1, 1, 2), new float[] {1, 2, 3, 4}));
         return new TrainingState(
-                new NetworkState(7, parameters, List.of(slot, slot)), List.of(epochs(epochs)), partial);
+                new NetworkState(7, parameters, List.of(slot, slot)),
+                List.of(epochs(epochs)),
+                partial,
+                List.of(new AppliedAct(Position.START, new SteeringAct.SetLearningRate(0.1 + 0.2))));
+    }
+
+    /** What a checkpoint says of its run. */
+    static RunContext context(String training) {
+        return new RunContext(
+                ExperimentJson.read(
+                        "experiment",
+                        "{\"version\": 1, \"name\": \"small\", \"architecture\": {\"version\": 1, \"name\": \"small\","
+                                + " \"layers\": [{\"type\": \"output\"}]}, \"data\": {\"reference\": \"builtin:digits\"},"
+                                + " \"training\": " + training + "}"),
+                "/data");
+    }
+
+    static RunContext context() {
+        return context("{}");
     }
 }
