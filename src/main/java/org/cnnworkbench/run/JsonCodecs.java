@@ -13,10 +13,10 @@ import org.cnnworkbench.input.ValueCodec;
 import org.cnnworkbench.train.SteeringAct;
 import org.cnnworkbench.train.SteeringTypes;
 
-/** How the files of a run directory write numbers, which come back to the last bit, and instants. */
-final class JsonCodecs {
+/** How the files of a run directory write numbers, which come back to the last bit, instants and steering acts. */
+public final class JsonCodecs {
 
-    static final Codecs ALL = Codecs.STANDARD
+    public static final Codecs ALL = Codecs.STANDARD
             .with(double.class, new AnyDouble())
             .with(Double.class, new AnyDouble())
             .with(Instant.class, new IsoInstant())

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The right to write in a directory, which one process at a time has. The operating system takes it back when the process ends, however
- * it ends. It is a lock on a file, whose being there says nothing.
+ * The right to write in a directory, or to do one thing there, which one process at a time has. The operating system takes it back when
+ * the process ends, however it ends. It is a lock on a file, whose being there says nothing.
  */
 public final class RunLock implements AutoCloseable {
 
@@ -25,14 +24,17 @@ public final class RunLock implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 25;
 
-    /** Directories that this process has locked. POSIX drops a lock when its process closes any handle of the file: none is opened. */
+    /**
+     * Files that this process has locked. POSIX drops a lock when its process closes any handle of the file, so none is opened by who
+     * looks; and threads of one process open such files one after the other.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private final Path directory;
+    private final Path file;
     private final FileChannel channel;
 
-    private RunLock(Path directory, FileChannel channel) {
-        this.directory = directory;
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -46,7 +48,19 @@ public final class RunLock implements AutoCloseable {
     }
 
     static Optional<RunLock> tryAcquire(Path directory) {
-        if (!HELD.add(directory)) {
+        return tryAcquire(directory, FILE);
+    }
+
+    /**
+     * Takes a lock of its own name.
+     *
+     * @param directory absolute
+     * @param name      of the file that is locked
+     * @return empty where another process, or another part of this one, has it
+     */
+    public static Optional<RunLock> tryAcquire(Path directory, String name) {
+        Path file = directory.resolve(name);
+        if (!HELD.add(file)) {
             return Optional.empty();
         }
         Optional<RunLock> lock = Optional.empty();
@@ -55,34 +69,35 @@ public final class RunLock implements AutoCloseable {
                 if (attempt > 1) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
-                lock = attempt(directory);
+                lock = attempt(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("locking " + directory + " failed: " + e.getMessage(), e);
+            throw new UncheckedIOException("locking " + file + " failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             if (lock.isEmpty()) {
-                HELD.remove(directory);
+                HELD.remove(file);
             }
         }
         return lock;
     }
 
-    private static Optional<RunLock> attempt(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return Optional.of(new RunLock(directory, channel));
+    private static Optional<RunLock> attempt(Path file) throws IOException {
+        synchronized (HELD) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() != null) {
+                    return Optional.of(new RunLock(file, channel));
+                }
+            } catch (IOException | RuntimeException e) {
+                try (channel) {
+                    throw e;
+                }
             }
-        } catch (IOException | RuntimeException e) {
-            try (channel) {
-                throw e;
-            }
+            channel.close();
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
     }
 
     /** Whether some process has the lock of a run: whether it is being trained. */
@@ -91,21 +106,30 @@ public final class RunLock implements AutoCloseable {
     }
 
     static boolean isHeld(Path directory) {
-        Path file = directory.resolve(FILE);
-        if (HELD.contains(directory)) {
-            return true;
-        }
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process is looking, too: so nobody has it exclusively.
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking at " + file + " failed: " + e.getMessage(), e);
+        return isHeld(directory, FILE);
+    }
+
+    /**
+     * Whether some process has a lock.
+     *
+     * @param directory absolute
+     * @param name      of the file that is locked
+     */
+    public static boolean isHeld(Path directory, String name) {
+        Path file = directory.resolve(name);
+        synchronized (HELD) {
+            if (HELD.contains(file)) {
+                return true;
+            }
+            if (!Files.exists(file)) {
+                return false;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                    FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+                return lock == null;
+            } catch (IOException e) {
+                throw new UncheckedIOException("looking at " + file + " failed: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -114,9 +138,9 @@ public final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("unlocking " + directory + " failed: " + e.getMessage(), e);
+            throw new UncheckedIOException("unlocking " + file + " failed: " + e.getMessage(), e);
         } finally {
-            HELD.remove(directory);
+            HELD.remove(file);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
@@ -30,7 +31,7 @@ public final class RunStore {
 
     /** @param directory need not exist yet */
     public RunStore(Path directory, Clock clock) {
-        this.directory = directory;
+        this.directory = directory.toAbsolutePath().normalize();
         this.clock = clock;
     }
 
@@ -98,6 +99,23 @@ public final class RunStore {
                 commandLine,
                 origin));
         return run;
+    }
+
+    /**
+     * Writes into a run's record that it is over, for a run that no trainer is at: one that could not be begun, or is no longer wanted.
+     *
+     * @return false where a trainer is at it; nothing was written then
+     * @throws InputException where the record is damaged
+     */
+    public boolean end(RunDirectory run, RunState state, String reason) {
+        Optional<RunLock> lock = RunLock.tryAcquire(run);
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try (RunLock held = lock.get()) {
+            run.writeRecord(run.record().ended(state, reason, clock.instant()));
+            return true;
+        }
     }
 
     private static boolean isEmptyFolder(Path path) {

@@ -9,7 +9,7 @@ import org.cnnworkbench.input.TextFiles;
  * JSON files that only this program writes: one object whose last field, {@code "sha256"}, is the sum of the text before it. One flipped
  * bit is noticed, and so is a change by hand.
  */
-final class SealedJson {
+public final class SealedJson {
 
     private static final String SEAL = ",\n  \"sha256\" : \"";
     private static final String END = "\"\n}\n";
@@ -21,7 +21,7 @@ final class SealedJson {
      *
      * @param object with at least one field, as JSON
      */
-    static void write(Path file, String object) {
+    public static void write(Path file, String object) {
         String text = object.substring(0, object.lastIndexOf('}')).stripTrailing();
         TextFiles.writeAtomically(file, text + SEAL + Checksums.sha256(text) + END);
     }
@@ -32,7 +32,7 @@ final class SealedJson {
      * @param maxBytes the largest file that is read
      * @throws InputException for a file that is missing or damaged
      */
-    static JsonValue.Obj read(Path file, int maxBytes) {
+    public static JsonValue.Obj read(Path file, int maxBytes) {
         String sealed = TextFiles.read(file, maxBytes);
         int end = sealed.lastIndexOf(SEAL);
         String text = sealed.substring(0, Math.max(0, end));

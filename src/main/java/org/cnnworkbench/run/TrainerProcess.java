@@ -94,6 +94,11 @@ public final class TrainerProcess {
         return options;
     }
 
+    /** Whether the process is there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** How the process ended: 0 for a trained network, 2 for wrong input, anything else for a failure. Waits for the end. */
     public int exitCode() throws InterruptedException {
         return process.waitFor();
@@ -127,6 +132,17 @@ public final class TrainerProcess {
                 listener.accept(entry);
             }
         });
+        return awaitEnd();
+    }
+
+    /**
+     * Waits until this trainer has ended, and leaves word of one that died without.
+     *
+     * @return the record as the run ended
+     * @throws InterruptedException where this thread was interrupted; the trainer goes on
+     * @throws InputException       where the run was being trained by another
+     */
+    public RunRecord awaitEnd() throws InterruptedException {
         int exit = process.waitFor();
         RunStatus status = RunStatus.of(run);
         if (exit == BUSY) {
