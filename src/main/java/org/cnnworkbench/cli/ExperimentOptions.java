@@ -17,10 +17,9 @@ import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
- * The parts of an experiment as options. They are laid over the experiment file, or over the defaults, as JSON, so that ranges, names and
+ * The parts of an experiment as options. They are laid over another experiment, or over the defaults, as JSON, so that ranges, names and
  * defaults are declared in one place only.
  */
 final class ExperimentOptions {
@@ -29,16 +28,6 @@ final class ExperimentOptions {
     private static final int MAX_BYTES = 1 << 20;
     private static final String WHERE = "command line";
     private static final String POSITION = "^" + WHERE + ":\\d+:\\d+: ";
-
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "An experiment file (experiment.json of a run is one); options go before what it says.")
-    private @Nullable Path file;
-
-    @Option(names = "--demo", description = "Train a small network on a data set that comes along: about a minute.")
-    private boolean demo;
 
     @Option(
             names = "--arch",
@@ -144,9 +133,12 @@ final class ExperimentOptions {
     @Option(names = "--name", paramLabel = "TEXT", description = "What the run is called.")
     private @Nullable String name;
 
-    /** @throws InputException where something is missing, unknown or out of range */
-    Experiment experiment(Path directory) {
-        ObjectNode root = base(directory);
+    /**
+     * @param root      an experiment as JSON, or a part of one; it is changed
+     * @param directory relative paths start here
+     * @throws InputException where something is missing, unknown or out of range
+     */
+    Experiment over(ObjectNode root, Path directory) {
         architecture(root, directory);
         ObjectNode dataNode = root.withObjectProperty("data");
         put(dataNode, "reference", data);
@@ -174,24 +166,20 @@ final class ExperimentOptions {
         }
     }
 
-    private ObjectNode base(Path directory) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        if (file != null) {
-            root = (ObjectNode)
-                    parse(file.toString(), ExperimentJson.write(ExperimentJson.read(directory.resolve(file))));
-        } else if (demo) {
-            root.put("version", Experiment.VERSION).put("name", "demo");
-            root.set("architecture", SpecJson.codec().write(ArchitectureFiles.read(directory, "tiny")));
-            root.putObject("data").put("reference", "builtin:fashion-mnist-mini");
-            root.putObject("training").put("epochs", DEMO_EPOCHS).put("batch_size", DEMO_BATCH);
-        } else {
-            root.put("version", Experiment.VERSION);
-        }
-        return root;
+    /** Whether the images are named. */
+    boolean nameData() {
+        return data != null;
     }
 
-    private static final int DEMO_EPOCHS = 5;
-    private static final int DEMO_BATCH = 64;
+    /** Whether there is word of the learning rate: by itself, or in its optimizer, schedule or warm-up. */
+    boolean sayLearningRate() {
+        return learningRate != null || optimizer != null || schedule != null || warmUp != null;
+    }
+
+    /** Whether there is word of the number of epochs. */
+    boolean sayEpochs() {
+        return epochs != null;
+    }
 
     private void architecture(ObjectNode root, Path directory) {
         if (arch != null) {

@@ -29,6 +29,9 @@ final class TrainCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
+    private final ExperimentSource source = new ExperimentSource();
+
+    @Mixin
     private final ExperimentOptions options = new ExperimentOptions();
 
     @Option(names = "--run", paramLabel = "DIR", description = "The run's directory; it must be new or empty.")
@@ -50,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Experiment experiment = options.experiment(context.directory());
+        Experiment experiment = options.over(source.json(context.directory()), context.directory());
         context.services()
                 .engines()
                 .find(experiment.training().engine(), experiment.training().device());

@@ -3,6 +3,7 @@ package org.cnnworkbench.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.cnnworkbench.data.Preprocessing;
 import org.cnnworkbench.data.augment.AugmentationPipeline;
@@ -69,9 +70,14 @@ public final class ExperimentJson {
     /** As a file holds it. */
     public static String write(Experiment experiment) {
         try {
-            return WRITER.writeValueAsString(DOCUMENT.write(new Document(Experiment.VERSION, experiment))) + "\n";
+            return WRITER.writeValueAsString(tree(experiment)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** As {@link #write}, as a tree. */
+    public static ObjectNode tree(Experiment experiment) {
+        return DOCUMENT.write(new Document(Experiment.VERSION, experiment));
     }
 }

@@ -26,13 +26,16 @@ class ExperimentOptionsTest {
     @Command
     private static final class Holder {
         @Mixin
+        private final ExperimentSource source = new ExperimentSource();
+
+        @Mixin
         private final ExperimentOptions options = new ExperimentOptions();
     }
 
     private Experiment experiment(String... arguments) {
         Holder holder = new Holder();
         new CommandLine(holder).parseArgs(arguments);
-        return holder.options.experiment(folder);
+        return holder.options.over(holder.source.json(folder), folder);
     }
 
     @Test
