@@ -112,8 +112,14 @@ final class ExperimentOptions {
     @Option(
             names = "--patience",
             paramLabel = "EPOCHS",
-            description = "Stop when the validation loss has not become better for so long.")
+            description = "Stop when what --monitor names has not become better for so long.")
     private @Nullable Integer patience;
+
+    @Option(
+            names = "--monitor",
+            paramLabel = "NAME",
+            description = "Which validation number says what is better: error_rate or loss.")
+    private @Nullable String monitor;
 
     @Option(names = "--seed", paramLabel = "N", description = "Everything random is a function of this number.")
     private @Nullable Long seed;
@@ -127,8 +133,23 @@ final class ExperimentOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that the engine computes with; 0: all.")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--checkpoint-seconds",
+            paramLabel = "S",
+            description = "Write a checkpoint after so many seconds, also in the middle of an epoch.")
+    private @Nullable Double checkpointSeconds;
+
+    @Option(names = "--keep-last", paramLabel = "N", description = "Keep so many of the latest checkpoints.")
+    private @Nullable Integer keepLast;
+
     @Option(names = "--keep-every", paramLabel = "EPOCHS", description = "Keep a checkpoint of every so many epochs.")
     private @Nullable Integer keepEvery;
+
+    @Option(
+            names = "--observation",
+            paramLabel = "NAME",
+            description = "What is watched: full, or none for curves by epoch only.")
+    private @Nullable String observation;
 
     @Option(names = "--name", paramLabel = "TEXT", description = "What the run is called.")
     private @Nullable String name;
@@ -203,12 +224,16 @@ final class ExperimentOptions {
         put(node, "epochs", epochs);
         put(node, "batch_size", batchSize);
         put(node, "warm_up_epochs", warmUp);
+        put(node, "monitor", monitor);
         put(node, "patience", patience);
         put(node, "seed", seed);
         put(node, "engine", engine);
         put(node, "device", device);
         put(node, "threads", threads);
+        put(node, "checkpoint_seconds", checkpointSeconds);
+        put(node, "keep_last", keepLast);
         put(node, "keep_every", keepEvery);
+        put(node, "observation", observation);
         if (schedule != null) {
             node.set("schedule", nameOrJson("--schedule", schedule));
         }

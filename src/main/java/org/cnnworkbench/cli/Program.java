@@ -2,7 +2,6 @@ package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.Services;
 import picocli.CommandLine;
@@ -55,26 +54,31 @@ public final class Program {
         this.arguments = List.copyOf(arguments);
         this.commandLine = new CommandLine(root);
         CommandContext context = new CommandContext(services, terminal, directory, arguments);
-        Stream.of(
-                        new TrainCommand(context),
-                        new ResumeCommand(context),
-                        new EvaluateCommand(context),
-                        new PredictCommand(context),
-                        new InspectCommand(context),
-                        new DataCommand(context),
-                        new AugmentCommand(context),
-                        new FiltersCommand(context),
-                        new HistoryCommand(context),
-                        new DoctorCommand(context),
-                        new VersionCommand(context),
-                        new TrainerCommand(context))
-                .forEach(commandLine::addSubcommand);
+        CommandGroup.addTo(commandLine, groups(context));
         commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(this::wrongArguments)
                 .setExecutionExceptionHandler(this::failed);
+    }
+
+    private static List<CommandGroup> groups(CommandContext context) {
+        return List.of(
+                CommandGroup.of("Train", new TrainCommand(context), new ResumeCommand(context)),
+                CommandGroup.of("Look at runs", new HistoryCommand(context)),
+                CommandGroup.of(
+                        "Judge what was learned",
+                        new EvaluateCommand(context),
+                        new PredictCommand(context),
+                        new FiltersCommand(context)),
+                CommandGroup.of(
+                        "Look before training",
+                        new InspectCommand(context),
+                        new DataCommand(context),
+                        new AugmentCommand(context)),
+                CommandGroup.of("About the program", new DoctorCommand(context), new VersionCommand(context)),
+                CommandGroup.of("", new TrainerCommand(context)));
     }
 
     /** Runs the command, or shows the help where there is none. */

@@ -12,6 +12,7 @@ import org.cnnworkbench.spec.SpecJson;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.train.LearningRateSchedule;
+import org.cnnworkbench.train.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -81,6 +82,25 @@ class ExperimentOptionsTest {
         assertThat(experiment.data().classes()).containsExactly("Sneaker", "2");
         assertThat(experiment.data().holdout()).isEqualTo(0.2);
         assertThat(experiment.augmentation().steps()).hasSize(1);
+    }
+
+    @Test
+    void whatIsKeptWatchedAndMonitoredIsTaken() {
+        TrainingSettings training = experiment(
+                        "--demo",
+                        "--checkpoint-seconds",
+                        "2.5",
+                        "--keep-last",
+                        "5",
+                        "--observation",
+                        "none",
+                        "--monitor",
+                        "loss")
+                .training();
+        assertThat(training.checkpointSeconds()).isEqualTo(2.5);
+        assertThat(training.keepLast()).isEqualTo(5);
+        assertThat(training.observation()).isEqualTo(TrainingSettings.Observation.NONE);
+        assertThat(training.monitor()).isEqualTo(TrainingSettings.Monitor.LOSS);
     }
 
     @Test
