@@ -20,11 +20,15 @@ final class Reserve implements AutoCloseable {
     private final Path file;
 
     @SuppressWarnings("UnusedVariable") // held, not read
-    private byte[] memory = new byte[MEMORY_BYTES];
+    private byte[] memory = new byte[0];
 
-    /** @throws UncheckedIOException where there is no space any more */
     Reserve(RunDirectory run) {
         this.file = run.path().resolve(".reserve");
+    }
+
+    /** @throws UncheckedIOException where there is no space any more */
+    void take() {
+        memory = new byte[MEMORY_BYTES];
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.allocate(DISK_BYTES);
@@ -32,7 +36,6 @@ final class Reserve implements AutoCloseable {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            close();
             throw new UncheckedIOException("writing " + file + " failed: " + e.getMessage(), e);
         }
     }

@@ -29,7 +29,9 @@ public final class TrainerProcess {
     public static final int BUSY = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainerProcess.class);
-    private static final String OWN_OPTIONS = "CNN_WORKBENCH_TRAINER_OPTIONS";
+    /** An environment variable: options for the trainer's Java, with blanks between them. */
+    static final String OWN_OPTIONS = "CNN_WORKBENCH_TRAINER_OPTIONS";
+
     private static final int LOG_LINES = 5;
     private static final int SIGNAL_BASE = 128;
     private static final int KILL = 9;

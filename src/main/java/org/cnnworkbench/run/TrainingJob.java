@@ -1,6 +1,5 @@
 package org.cnnworkbench.run;
 
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.cnnworkbench.input.InputException;
@@ -56,7 +55,7 @@ public final class TrainingJob {
             LOG.error("the run can't begin: {}", e.getMessage());
             return Outcome.WRONG_INPUT;
         } catch (RuntimeException e) {
-            LOG.error("the run failed and could leave no word of it: {}", reason(e), e);
+            LOG.error("the run failed and could leave no word of it: {}", Failures.reason(e), e);
             return Outcome.FAILED;
         }
     }
@@ -66,6 +65,7 @@ public final class TrainingJob {
         try (Reserve reserve = new Reserve(run);
                 Journal journal = new Journal(run, clock)) {
             try {
+                reserve.take();
                 keeper.update(record ->
                         record.running(clock.instant(), ProcessHandle.current().pid()));
                 TrainingEvent.Finished end = new RunTraining(run, services, files, keeper, journal, commands).train();
@@ -76,7 +76,7 @@ public final class TrainingJob {
             } catch (RuntimeException | Error e) {
                 // Errors, too: whatever they are, this process ends with them, and somebody waits for word of it.
                 reserve.close();
-                String reason = reason(e);
+                String reason = Failures.reason(e);
                 LOG.error("the run failed: {}", reason, e);
                 end(keeper, journal, Ending.FAILED, reason);
                 return e instanceof InputException ? Outcome.WRONG_INPUT : Outcome.FAILED;
@@ -99,24 +99,5 @@ public final class TrainingJob {
         keeper.update(record -> record.ended(RunState.of(ending), reason, clock.instant()));
         RunRecord.Progress progress = keeper.record().progress();
         journal.on(new TrainingEvent.Finished(ending, reason, progress.epochs(), progress.bestEpoch()));
-    }
-
-    private static String reason(Throwable cause) {
-        String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (cause instanceof OutOfMemoryError
-                || said.contains("OutOfMemory")
-                || said.contains("Physical memory usage")
-                || said.contains("bad_alloc")) {
-            return "out of memory (" + said + "): try a smaller batch size, a smaller network or fewer images; resume "
-                    + "goes on from the latest checkpoint";
-        }
-        if (cause instanceof InputException) {
-            return said;
-        }
-        if (cause instanceof UncheckedIOException) {
-            return said + "; check the disk's free space and the folder's permissions, then resume";
-        }
-        return "the program failed: " + cause.getClass().getSimpleName() + ": " + said
-                + "; trainer.log has the details";
     }
 }
