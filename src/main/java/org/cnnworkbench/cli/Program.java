@@ -65,7 +65,12 @@ public final class Program {
 
     private static List<CommandGroup> groups(CommandContext context) {
         return List.of(
-                CommandGroup.of("Train", new TrainCommand(context), new ResumeCommand(context)),
+                CommandGroup.of(
+                        "Train",
+                        new TrainCommand(context),
+                        new ResumeCommand(context),
+                        new BranchCommand(context),
+                        new ReproduceCommand(context)),
                 CommandGroup.of("Look at runs", new HistoryCommand(context)),
                 CommandGroup.of(
                         "Judge what was learned",

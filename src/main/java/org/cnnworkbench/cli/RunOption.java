@@ -2,6 +2,7 @@ package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
 import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.RunStore;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,9 +23,17 @@ final class RunOption {
     private Path runs = Path.of("runs");
 
     RunDirectory find(CommandContext context) {
-        RunDirectory named = new RunDirectory(context.directory().resolve(run));
-        return named.isRun()
-                ? named
-                : context.store(context.directory().resolve(runs)).find(run);
+        return find(context, run);
+    }
+
+    /** Another run, named as this one. */
+    RunDirectory find(CommandContext context, String name) {
+        RunDirectory named = new RunDirectory(context.directory().resolve(name));
+        return named.isRun() ? named : store(context).find(name);
+    }
+
+    /** Where runs lie. */
+    RunStore store(CommandContext context) {
+        return context.store(context.directory().resolve(runs));
     }
 }

@@ -31,8 +31,22 @@ final class TrainingSession {
         this.json = json;
     }
 
-    /** Trains to the end and returns the exit code. */
+    /**
+     * How a training ended.
+     *
+     * @param exitCode for whoever started this program
+     */
+    record Ended(RunRecord record, int exitCode) {}
+
+    /** Trains to the end, shows what came of it, and returns the exit code. */
     int run(List<SteeringAct> first) throws InterruptedException {
+        Ended ended = train(first);
+        finish(ended.record());
+        return ended.exitCode();
+    }
+
+    /** Trains to the end and shows how it goes. */
+    Ended train(List<SteeringAct> first) throws InterruptedException {
         Terminal terminal = context.terminal();
         PrintWriter shown = json ? terminal.err() : terminal.out();
         shown.println("run " + run + ": loading " + run.experiment().data().reference());
@@ -45,8 +59,7 @@ final class TrainingSession {
         try {
             RunRecord record = trainer.follow(after, new ProgressDisplay(shown, terminal.interactive())::show);
             int exit = trainer.exitCode();
-            finish(record);
-            return record.state() == RunState.FAILED ? Math.max(1, exit == 2 ? 2 : 1) : 0;
+            return new Ended(record, record.state() == RunState.FAILED ? Math.max(1, exit == 2 ? 2 : 1) : 0);
         } finally {
             over.countDown();
             removeHook(hook);

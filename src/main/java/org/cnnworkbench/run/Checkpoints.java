@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +24,19 @@ import org.cnnworkbench.train.TrainingState;
 /**
  * A run's checkpoints. The directory is its own index: a file's name says how far the run had come, {@code epoch-0003.safetensors} after
  * three epochs, {@code epoch-0003+00120.safetensors} 120 batches later, and a name is there only when the whole file is safe on the disk.
+ *
+ * <p>Three kinds are never thinned out: {@code -kept}, which a person asked for; {@code -start}, which a branch begins with; and
+ * {@code -inherited}, the best that a branch's parent had come to until then, which a branch may fall back on but never goes on from.
  */
 public final class Checkpoints {
 
-    private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})(?:\\+(\\d{5,9}))?(-kept)?\\.safetensors");
+    private static final Pattern NAME =
+            Pattern.compile("epoch-(\\d{4,9})(?:\\+(\\d{5,9}))?(-kept|-start|-inherited)?\\.safetensors");
     private static final String DAMAGED = ".damaged";
+    private static final String KEPT = "-kept";
+    private static final String START = "-start";
+    private static final String INHERITED = "-inherited";
+    private static final String ENDING = ".safetensors";
 
     private final Path directory;
     private final Progression progression;
@@ -37,14 +46,36 @@ public final class Checkpoints {
      *
      * @param file     its name in the directory of checkpoints
      * @param position how far the run had come
-     * @param kept     whether a person asked for it, so that it is never thinned out
+     * @param kept     whether it is never thinned out
      */
     public record Saved(String file, Position position, boolean kept) {
 
         static Saved at(Position position, boolean kept) {
+            return named(position, kept ? KEPT : "");
+        }
+
+        /** What a branch begins with. */
+        static Saved start(Position position) {
+            return named(position, START);
+        }
+
+        /** The best epoch of a branch's parent. */
+        static Saved inherited(int epoch) {
+            return named(new Position(epoch, 0), INHERITED);
+        }
+
+        private static Saved named(Position position, String mark) {
             String epoch = "epoch-%04d".formatted(position.epochs());
             String batch = position.batches() == 0 ? "" : "+%05d".formatted(position.batches());
-            return new Saved(epoch + batch + (kept ? "-kept" : "") + ".safetensors", position, kept);
+            return new Saved(epoch + batch + mark + ENDING, position, !mark.isEmpty());
+        }
+
+        boolean isStart() {
+            return file.endsWith(START + ENDING);
+        }
+
+        boolean isInherited() {
+            return file.endsWith(INHERITED + ENDING);
         }
 
         /** Epochs trained to their end. */
@@ -52,8 +83,9 @@ public final class Checkpoints {
             return position.epochs();
         }
 
+        /** A branch may begin an epoch anew with weights from the middle of it: its first checkpoint is not taken for an epoch's end. */
         boolean endsEpoch() {
-            return position.batches() == 0;
+            return position.batches() == 0 && !isStart();
         }
     }
 
@@ -72,14 +104,20 @@ public final class Checkpoints {
     }
 
     static List<Saved> list(Path directory) {
+        // Of the same place, names come in the order of time: inherited, kept, start, and what was saved since then.
+        return names(directory).stream()
+                .map(Checkpoints::parse)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Saved::position).thenComparing(Saved::file))
+                .toList();
+    }
+
+    private static List<String> names(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> parse(String.valueOf(file.getFileName())))
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Saved::position).thenComparing(Saved::file))
-                    .toList();
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + directory + " failed: " + e.getMessage(), e);
         }
@@ -92,9 +130,10 @@ public final class Checkpoints {
             return Optional.empty();
         }
         String batches = matcher.group(2);
-        Saved saved = Saved.at(
+        String mark = matcher.group(3);
+        Saved saved = Saved.named(
                 new Position(Integer.parseInt(matcher.group(1)), batches == null ? 0 : Integer.parseInt(batches)),
-                matcher.group(3) != null);
+                mark == null ? "" : mark);
         return saved.file.equals(name) ? Optional.of(saved) : Optional.empty();
     }
 
@@ -116,15 +155,40 @@ public final class Checkpoints {
      * @return empty where there is none that can be read
      */
     public Optional<Loaded> loadLatest(Consumer<String> damages) {
+        return loadLatest((saved, damage) -> {
+            damages.accept(damage);
+            putAside(saved);
+        });
+    }
+
+    /** As {@link #loadLatest}, for who only looks: damaged ones stay where they are. */
+    Optional<Loaded> readLatest(Consumer<String> damages) {
+        return loadLatest((saved, damage) -> damages.accept(damage));
+    }
+
+    private Optional<Loaded> loadLatest(BiConsumer<Saved, String> damages) {
         for (Saved saved : list().reversed()) {
+            if (saved.isInherited()) {
+                continue;
+            }
             try {
                 return Optional.of(new Loaded(saved, read(saved)));
             } catch (InputException e) {
-                damages.accept(String.valueOf(e.getMessage()));
-                putAside(saved);
+                damages.accept(saved, String.valueOf(e.getMessage()));
             }
         }
         return Optional.empty();
+    }
+
+    /** What the run began with, where that was another run's checkpoint. */
+    Optional<Saved> start() {
+        return list().stream().filter(Saved::isStart).findFirst();
+    }
+
+    /** Whether the run began with another run's checkpoint, even if that is damaged by now. */
+    boolean beganElsewhere() {
+        return start().isPresent()
+                || names(directory).stream().anyMatch(name -> name.endsWith(START + ENDING + DAMAGED));
     }
 
     private void putAside(Saved saved) {

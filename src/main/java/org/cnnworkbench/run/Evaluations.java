@@ -55,8 +55,9 @@ public final class Evaluations {
     static void checkUnchanged(RunRecord record, ImageDataset loaded) {
         RunRecord.Data data = record.data();
         if (data != null && !data.sha256().equals(loaded.sha256())) {
+            String branch = record.origin() == null ? "" : ", or the one that it comes from,";
             throw new InputException("data " + data.reference() + ": the images have changed since run " + record.id()
-                    + " was trained; bring the old ones back, or start a new run");
+                    + branch + " was trained; bring the old ones back, or start a new run");
         }
     }
 

@@ -65,6 +65,11 @@ public record RunDirectory(Path path) {
         return path.resolve("replay.json");
     }
 
+    /** The checkpoint of another run that this one, a reproduction, is compared with: a copy. */
+    public Path originalFile() {
+        return path.resolve("original.safetensors");
+    }
+
     /** What the trainer's process printed. */
     public Path logFile() {
         return path.resolve("trainer.log");

@@ -143,6 +143,11 @@ public record RunRecord(
         return with(state, reason, started, ended, processId, newMachine, newEngine, newData, progress, steering);
     }
 
+    /** What the images must be, where that is known before training begins. */
+    RunRecord withData(@Nullable Data newData) {
+        return with(state, reason, started, ended, processId, machine, engine, newData, progress, steering);
+    }
+
     RunRecord withProgress(Progress newProgress) {
         return with(state, reason, started, ended, processId, machine, engine, data, newProgress, steering);
     }

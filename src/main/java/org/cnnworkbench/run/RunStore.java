@@ -89,16 +89,34 @@ public final class RunStore {
             Path dataDirectory,
             List<String> commandLine,
             RunRecord.@Nullable Origin origin) {
-        run.createFolders();
-        run.writeExperiment(experiment);
-        run.writeRecord(RunRecord.created(
-                String.valueOf(run.path().getFileName()),
-                experiment.name(),
-                clock.instant(),
-                dataDirectory.toAbsolutePath().normalize().toString(),
-                commandLine,
-                origin));
+        discardUnless(run, () -> {
+            run.createFolders();
+            run.writeExperiment(experiment);
+            run.writeRecord(RunRecord.created(
+                    String.valueOf(run.path().getFileName()),
+                    experiment.name(),
+                    clock.instant(),
+                    dataDirectory.toAbsolutePath().normalize().toString(),
+                    commandLine,
+                    origin));
+        });
         return run;
+    }
+
+    /** Does something that a new run needs; where that fails, nothing is left of the run. */
+    static void discardUnless(RunDirectory run, Runnable made) {
+        try {
+            made.run();
+        } catch (RuntimeException | Error e) {
+            try (Stream<Path> content = Files.walk(run.path())) {
+                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     /**

@@ -119,9 +119,9 @@ final class RunTraining {
         List<String> notes = new ArrayList<>(files.notes());
         Optional<Checkpoints.Loaded> loaded = checkpoints.loadLatest(
                 damage -> notes.add(damage + "; it is put aside, and training goes on from the one before"));
-        if (loaded.isEmpty() && isBranch()) {
-            throw new InputException(run + ": the checkpoint that this branch begins with is missing or damaged; make "
-                    + "the branch again");
+        if (loaded.isEmpty() && (isBranch() || checkpoints.beganElsewhere())) {
+            throw new InputException(run + ": the checkpoint of another run that this one begins with is missing or "
+                    + "damaged; make the branch, or the reproduction, again");
         }
         if (loaded.isEmpty() && notes.size() > files.notes().size()) {
             notes.add("there is no checkpoint that can be read: training begins anew");
@@ -163,8 +163,13 @@ final class RunTraining {
                 steering(from, told));
     }
 
-    /** The checkpoint knows the curve of the epochs: where the journal is damaged, or is a new branch's, it is completed. */
+    /** The checkpoint knows curve and steering: where the journal is damaged, or is a new branch's, it is completed. */
     private void tellWhatIsMissing(TrainingState from, Curves told) {
+        for (AppliedAct applied : from.acts()) {
+            if (!told.acts().contains(applied)) {
+                journal.on(new TrainingEvent.Steered(applied.at(), applied.act(), true));
+            }
+        }
         Progression progression = new Progression(experiment.training());
         for (EpochResult epoch : from.history()) {
             if (!told.epochs().contains(epoch)) {

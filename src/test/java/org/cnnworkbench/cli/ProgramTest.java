@@ -40,6 +40,8 @@ class ProgramTest {
             strings = {
                 "train",
                 "resume",
+                "branch",
+                "reproduce",
                 "evaluate",
                 "predict",
                 "inspect",
