@@ -40,7 +40,8 @@ class BranchAndReproduceTest {
              "architecture": {"version": 1, "name": "small", "layers": [
                {"type": "conv2d", "filters": 2, "kernel_size": 3, "activation": "relu"}, {"type": "max_pool2d"},
                {"type": "dense", "units": 8, "activation": "relu", "dropout": 0.1}, {"type": "output"}]},
-             "training": {"epochs": 2, "batch_size": 4, "threads": 1, "schedule": "cosine", "checkpoint_seconds": 0.2}}
+             "training": {"epochs": 2, "batch_size": 4, "threads": 1, "schedule": "cosine", "checkpoint_seconds": 0.2,
+                          "keep_every": 1}}
             """;
 
     @TempDir
