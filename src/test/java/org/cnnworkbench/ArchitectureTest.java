@@ -92,6 +92,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void queueKnowsRunsAndWhatTheyAreAsked() {
+        arrows(
+                "queue",
+                "it begins runs in their turn and knows neither networks nor engines",
+                "input",
+                "engine",
+                "train",
+                "run");
+    }
+
+    @Test
     void runLearnsOfEnginesFromOutside() {
         noClasses()
                 .that()

@@ -2,6 +2,7 @@ package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.Services;
 import picocli.CommandLine;
@@ -55,6 +56,8 @@ public final class Program {
         this.commandLine = new CommandLine(root);
         CommandContext context = new CommandContext(services, terminal, directory, arguments);
         CommandGroup.addTo(commandLine, groups(context));
+        CommandLine queue = Objects.requireNonNull(commandLine.getSubcommands().get("queue"));
+        QueueCommand.subcommands(context).forEach(queue::addSubcommand);
         commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -70,7 +73,8 @@ public final class Program {
                         new TrainCommand(context),
                         new ResumeCommand(context),
                         new BranchCommand(context),
-                        new ReproduceCommand(context)),
+                        new ReproduceCommand(context),
+                        new QueueCommand(context)),
                 CommandGroup.of("Look at runs", new HistoryCommand(context)),
                 CommandGroup.of(
                         "Judge what was learned",
@@ -83,7 +87,7 @@ public final class Program {
                         new DataCommand(context),
                         new AugmentCommand(context)),
                 CommandGroup.of("About the program", new DoctorCommand(context), new VersionCommand(context)),
-                CommandGroup.of("", new TrainerCommand(context)));
+                CommandGroup.of("", new TrainerCommand(context), new QueueRunnerCommand(context)));
     }
 
     /** Runs the command, or shows the help where there is none. */

@@ -21,6 +21,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON; progress goes to the error stream.")
     private boolean json;
 
+    @Mixin
+    private final QueueOptions queue = new QueueOptions();
+
     ResumeCommand(CommandContext context) {
         this.context = context;
     }
@@ -28,6 +31,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunDirectory directory = run.find(context);
-        return new TrainingSession(context, directory, json).run(List.of());
+        return queue.isWanted()
+                ? queue.add(context, run.store(context), directory, List.of(), json)
+                : new TrainingSession(context, directory, json).run(List.of());
     }
 }

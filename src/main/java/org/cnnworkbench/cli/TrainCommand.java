@@ -47,6 +47,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON; progress goes to the error stream.")
     private boolean json;
 
+    @Mixin
+    private final QueueOptions queue = new QueueOptions();
+
     TrainCommand(CommandContext context) {
         this.context = context;
     }
@@ -59,10 +62,17 @@ final class TrainCommand implements Callable<Integer> {
                 .find(experiment.training().engine(), experiment.training().device());
         DatasetReference.parse(experiment.data().reference());
         RunStore store = context.store(context.directory().resolve(runs));
+        boolean waits = queue.isWanted();
+        if (waits && run != null) {
+            QueueOptions.requireOwn(
+                    context, store, new RunDirectory(context.directory().resolve(run)));
+        }
         RunDirectory directory = run == null
                 ? store.create(experiment, context.directory(), context.arguments(), null)
                 : store.createAt(
                         context.directory().resolve(run), experiment, context.directory(), context.arguments(), null);
-        return new TrainingSession(context, directory, json).run(List.of());
+        return waits
+                ? queue.add(context, store, directory, List.of(), json)
+                : new TrainingSession(context, directory, json).run(List.of());
     }
 }

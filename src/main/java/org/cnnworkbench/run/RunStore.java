@@ -35,6 +35,11 @@ public final class RunStore {
         this.clock = clock;
     }
 
+    /** Where the runs lie, absolute. */
+    public Path directory() {
+        return directory;
+    }
+
     /**
      * Makes a run under the store's directory, named by the time and the experiment's name: {@code 20260131-120000-lenet}.
      *
@@ -205,7 +210,8 @@ public final class RunStore {
                 + (runs.size() > SHOWN ? ", …" : "");
     }
 
-    private static String id(RunDirectory run) {
+    /** The id of a run: the name of its directory. */
+    public static String id(RunDirectory run) {
         return String.valueOf(run.path().getFileName());
     }
 

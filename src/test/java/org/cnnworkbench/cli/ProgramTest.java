@@ -42,6 +42,7 @@ class ProgramTest {
                 "resume",
                 "branch",
                 "reproduce",
+                "queue",
                 "evaluate",
                 "predict",
                 "inspect",
