@@ -7,6 +7,7 @@ import java.util.List;
 import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.run.ChildJvm;
 import org.cnnworkbench.run.Engines;
+import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.run.Services;
 
@@ -24,6 +25,20 @@ record CommandContext(Services services, Terminal terminal, Path directory, List
 
     RunStore store(Path runs) {
         return new RunStore(runs, services.clock());
+    }
+
+    /** A run as a person can name it here, for what they may type next. */
+    String nameOf(RunDirectory run) {
+        Path here = directory.toAbsolutePath().normalize();
+        Path path = run.path();
+        if (!path.startsWith(here)) {
+            return path.toString();
+        }
+        Path relative = here.relativize(path);
+        return (path.startsWith(here.resolve("runs")) && relative.getNameCount() == 2
+                        ? relative.subpath(1, 2)
+                        : relative)
+                .toString();
     }
 
     /** Whether this process was started as an engine needs it. */

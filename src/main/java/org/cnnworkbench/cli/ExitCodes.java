@@ -8,5 +8,8 @@ final class ExitCodes {
     /** Something that the person gave is wrong: an argument, a file. */
     static final int WRONG_INPUT = 2;
 
+    /** Ctrl-C, as shells have it. */
+    static final int INTERRUPTED = 130;
+
     private ExitCodes() {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.cnnworkbench.run.JournalEntry;
 import org.cnnworkbench.train.EpochResult;
 import org.cnnworkbench.train.Position;
+import org.cnnworkbench.train.SteeringAct;
 import org.cnnworkbench.train.TrainingEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class ProgressDisplay {
     private TrainingEvent.@Nullable Started started;
     private @Nullable Instant begun;
     private @Nullable Instant lastBar;
+    private int epochs;
     private long images;
     private double loss;
     private double errorRate;
@@ -41,8 +43,7 @@ final class ProgressDisplay {
             case TrainingEvent.Note event -> line("note: " + event.text());
             case TrainingEvent.FiltersChanged event -> {}
             case TrainingEvent.CheckpointWritten event -> {}
-            case TrainingEvent.Steered event ->
-                line(event.at().text() + ": " + event.act().text() + (event.repeated() ? " (again)" : ""));
+            case TrainingEvent.Steered event -> steered(event);
             case TrainingEvent.Finished event -> clear();
         }
         out.flush();
@@ -50,6 +51,7 @@ final class ProgressDisplay {
 
     private void started(TrainingEvent.Started event, Instant time) {
         started = event;
+        epochs = event.epochs();
         begun = time;
         images = 0;
         if (!event.position().equals(Position.START)) {
@@ -58,6 +60,14 @@ final class ProgressDisplay {
         line(Texts.format(
                 "%,d parameters; %,d training and %,d validation images; %d batches an epoch",
                 event.parameters(), event.trainingImages(), event.validationImages(), event.batchesPerEpoch()));
+    }
+
+    private void steered(TrainingEvent.Steered event) {
+        if (event.act() instanceof SteeringAct.SetEpochs set) {
+            epochs = set.epochs();
+        }
+        line(event.at().text() + ": " + event.act().text() + (event.repeated() ? " (again)" : "")
+                + (event.act() instanceof SteeringAct.Pause ? "; resume goes on" : ""));
     }
 
     private void batch(TrainingEvent.BatchFinished event, Instant time) {
@@ -78,12 +88,13 @@ final class ProgressDisplay {
         lastBar = time;
         double seconds = Math.max(1e-3, Duration.between(since, time).toNanos() / 1e9);
         double imagesPerSecond = images / seconds;
-        double epochsLeft = start.epochs() - event.epoch() + 1 - (double) event.batch() / start.batchesPerEpoch();
+        double epochsLeft =
+                Math.max(epochs, event.epoch()) - event.epoch() + 1 - (double) event.batch() / start.batchesPerEpoch();
         out.print(CLEAR_LINE
                 + Texts.format(
                         "epoch %d/%d %s %d/%d  loss %.4f  error %.2f%%  %,.0f images/s  %s left",
                         event.epoch(),
-                        start.epochs(),
+                        epochs,
                         bar((double) event.batch() / start.batchesPerEpoch()),
                         event.batch(),
                         start.batchesPerEpoch(),
@@ -101,11 +112,10 @@ final class ProgressDisplay {
     private String epoch(TrainingEvent.EpochFinished event) {
         EpochResult result = event.result();
         EpochResult.Scores validation = result.validation();
-        TrainingEvent.Started start = started;
         String line = Texts.format(
                 "epoch %d%s  loss %.4f  error %.2f%%",
                 result.epoch(),
-                start == null ? "" : "/" + start.epochs(),
+                started == null ? "" : "/" + epochs,
                 result.training().loss(),
                 100 * result.training().errorRate());
         if (validation != null) {

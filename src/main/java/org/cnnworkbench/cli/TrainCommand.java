@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         description = "Train a network and judge it on the images held out.",
         footer = {
             "",
-            "Ctrl-C ends training after the batch and leaves a network that can be used and resumed.",
+            "Ctrl-C ends training after the batch and leaves a network that can be used and resumed. Whatever else ends this "
+                    + "command, a closed terminal or kill -9, leaves the trainer running: follow shows it again.",
             "",
             "Examples:",
             "  train --demo",
@@ -50,6 +51,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final QueueOptions queue = new QueueOptions();
 
+    @Option(names = "--detach", description = "Start the trainer, say how to watch it, and return at once.")
+    private boolean detach;
+
     TrainCommand(CommandContext context) {
         this.context = context;
     }
@@ -71,8 +75,10 @@ final class TrainCommand implements Callable<Integer> {
                 ? store.create(experiment, context.directory(), context.arguments(), null)
                 : store.createAt(
                         context.directory().resolve(run), experiment, context.directory(), context.arguments(), null);
-        return waits
-                ? queue.add(context, store, directory, List.of(), json)
-                : new TrainingSession(context, directory, json).run(List.of());
+        if (waits) {
+            return queue.add(context, store, directory, List.of(), json);
+        }
+        TrainingSession session = new TrainingSession(context, directory, json);
+        return detach ? session.detach(List.of()) : session.run(List.of());
     }
 }

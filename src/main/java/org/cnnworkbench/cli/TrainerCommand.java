@@ -26,6 +26,7 @@ final class TrainerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Signals.ignoreTerminal();
         return switch (new TrainingJob(new RunDirectory(run), context.services(), commandsFrom).run()) {
             case DONE -> ExitCodes.DONE;
             case FAILED -> ExitCodes.FAILED;

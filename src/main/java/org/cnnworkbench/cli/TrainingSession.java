@@ -3,23 +3,25 @@ package org.cnnworkbench.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cnnworkbench.run.CommandFile;
 import org.cnnworkbench.run.JournalEntry;
 import org.cnnworkbench.run.JournalReader;
 import org.cnnworkbench.run.RunDirectory;
-import org.cnnworkbench.run.RunEvaluation;
+import org.cnnworkbench.run.RunFollower;
 import org.cnnworkbench.run.RunRecord;
 import org.cnnworkbench.run.RunState;
+import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.run.TrainerProcess;
-import org.cnnworkbench.train.EpochResult;
 import org.cnnworkbench.train.SteeringAct;
 
-/** Starts a trainer, shows what it does, and at the end what came of it. */
+/**
+ * Starts a trainer, shows what it does, and at the end what came of it. Ctrl-C stops the training; whatever else ends this process leaves
+ * the trainer running.
+ */
 final class TrainingSession {
-
-    private static final int MOST_CLASSES_SHOWN = 20;
 
     private final CommandContext context;
     private final RunDirectory run;
@@ -38,92 +40,117 @@ final class TrainingSession {
      */
     record Ended(RunRecord record, int exitCode) {}
 
+    /** Waits until a training is over, and hands on what is told meanwhile. */
+    @FunctionalInterface
+    private interface Following {
+        RunRecord toTheEnd(Consumer<JournalEntry> listener) throws InterruptedException;
+    }
+
     /** Trains to the end, shows what came of it, and returns the exit code. */
     int run(List<SteeringAct> first) throws InterruptedException {
-        Ended ended = train(first);
-        finish(ended.record());
-        return ended.exitCode();
+        return finish(train(first));
     }
 
     /** Trains to the end and shows how it goes. */
     Ended train(List<SteeringAct> first) throws InterruptedException {
-        Terminal terminal = context.terminal();
-        PrintWriter shown = json ? terminal.err() : terminal.out();
-        shown.println("run " + run + ": loading " + run.experiment().data().reference());
-        List<JournalEntry> before = new JournalReader(run).readNew();
-        long after = before.isEmpty() ? 0 : before.getLast().sequence();
+        shown().println("run " + run + ": loading " + run.experiment().data().reference());
+        long after = lastEvent();
         TrainerProcess trainer = TrainerProcess.start(run, context.services(), first);
-        CountDownLatch over = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopOnInterrupt(trainer, over), "stop the trainer");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            RunRecord record = trainer.follow(after, new ProgressDisplay(shown, terminal.interactive())::show);
-            int exit = trainer.exitCode();
-            return new Ended(record, record.state() == RunState.FAILED ? Math.max(1, exit == 2 ? 2 : 1) : 0);
-        } finally {
-            over.countDown();
-            removeHook(hook);
+        Ended ended = attend(listener -> trainer.follow(after, listener));
+        boolean wrongInput = ended.exitCode == ExitCodes.FAILED && trainer.exitCode() == ExitCodes.WRONG_INPUT;
+        return wrongInput ? new Ended(ended.record, ExitCodes.WRONG_INPUT) : ended;
+    }
+
+    /** The same for a run whose trainer is there already. */
+    int attend() throws InterruptedException {
+        long after = lastEvent();
+        Ended ended = attend(listener -> {
+            RunStatus status = new RunFollower(run)
+                    .follow(
+                            entry -> {
+                                if (entry.sequence() > after) {
+                                    listener.accept(entry);
+                                }
+                            },
+                            context.terminal().err()::println);
+            return status.record().state() == status.state()
+                    ? status.record()
+                    : status.record().withEnding(status.state(), String.valueOf(status.reason()));
+        });
+        return finish(ended);
+    }
+
+    private Ended attend(Following following) throws InterruptedException {
+        AtomicInteger interrupts = new AtomicInteger();
+        try (Signals.Handling handling = Signals.onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
+            RunRecord record = following.toTheEnd(
+                    new ProgressDisplay(shown(), context.terminal().interactive())::show);
+            int exit = RunSummary.isBad(record.state()) ? ExitCodes.FAILED : ExitCodes.DONE;
+            boolean onCtrlC = interrupts.get() > 0 && record.state() == RunState.STOPPED;
+            return new Ended(record, onCtrlC ? ExitCodes.INTERRUPTED : exit);
         }
     }
 
-    /** Runs while the process is being ended by Ctrl-C or from outside; the thread that follows the trainer goes on meanwhile. */
-    private void stopOnInterrupt(TrainerProcess trainer, CountDownLatch over) {
-        try {
-            trainer.requestStop();
-            PrintWriter err = context.terminal().err();
-            err.println();
-            err.println("stopping after this batch …");
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        if (!hook.isAlive()) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException alreadyShuttingDown) {
-                // The hook has run or is about to; the latch is open, so that it ends at once.
-                return;
+    /** Starts the trainer and leaves it to itself. */
+    int detach(List<SteeringAct> first) throws InterruptedException {
+        TrainerProcess trainer = TrainerProcess.start(run, context.services(), first);
+        if (!trainer.awaitStart()) {
+            RunRecord record = trainer.awaitEnd();
+            if (RunSummary.isBad(record.state())) {
+                context.terminal().err().println(record.state().text() + ": " + record.reason());
+                return trainer.exitCode() == ExitCodes.WRONG_INPUT ? ExitCodes.WRONG_INPUT : ExitCodes.FAILED;
             }
         }
+        tellDetached(trainer.processId());
+        return ExitCodes.DONE;
     }
 
-    private void finish(RunRecord record) {
-        RunEvaluation evaluation = Files.exists(run.evaluationFile()) ? RunEvaluation.read(run) : null;
-        Terminal terminal = context.terminal();
+    private void tellDetached(long process) {
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("run", run.toString());
-            result.set("record", RunDirectory.toJson(record));
-            result.set("evaluation", evaluation == null ? null : evaluation.toJson());
-            terminal.json(result);
+            result.put("process_id", process);
+            context.terminal().json(result);
         } else {
-            terminal.line("");
-            if (record.state() != RunState.FAILED) {
-                terminal.line(record.state().text() + ": " + record.reason());
-            }
-            best(record.progress());
-            if (evaluation != null) {
-                terminal.line("");
-                terminal.print(EvaluationText.of(evaluation, MOST_CLASSES_SHOWN));
-            }
-            terminal.line("");
-            terminal.line("run " + run);
-        }
-        if (record.state() == RunState.FAILED) {
-            terminal.err().println("failed: " + record.reason());
+            context.terminal().line("run " + run + ": its trainer is process " + process);
+            context.terminal().line("watch it with: cnn-workbench follow " + context.nameOf(run));
         }
     }
 
-    private void best(RunRecord.Progress progress) {
-        EpochResult.Scores scores = progress.best();
-        if (scores != null) {
-            context.terminal()
-                    .line(Texts.format(
-                            "best epoch %d of %d: loss %.4f, error rate %.2f%%",
-                            progress.bestEpoch(), progress.epochs(), scores.loss(), 100 * scores.errorRate()));
+    private void interrupted(int times) {
+        if (times > 1) {
+            // The trainer has been told and needs nobody to end well.
+            Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
         }
+        PrintWriter err = context.terminal().err();
+        err.println();
+        try {
+            new CommandFile(run).append(new SteeringAct.Stop(SteeringAct.When.NOW));
+            err.println("stopping after this batch … (Ctrl-C once more leaves now; the trainer stops all the same)");
+        } catch (RuntimeException e) {
+            err.println(
+                    "the trainer can't be told to stop: " + e.getMessage() + " (Ctrl-C once more leaves it running)");
+        }
+    }
+
+    private int finish(Ended ended) {
+        RunRecord record = ended.record;
+        RunStatus status = new RunStatus(record.state(), record.reason(), record);
+        RunSummary summary = new RunSummary(context, run);
+        if (json) {
+            summary.json(status);
+        } else {
+            summary.text(status);
+        }
+        return ended.exitCode;
+    }
+
+    private PrintWriter shown() {
+        return json ? context.terminal().err() : context.terminal().out();
+    }
+
+    private long lastEvent() {
+        List<JournalEntry> before = new JournalReader(run).readNew();
+        return before.isEmpty() ? 0 : before.getLast().sequence();
     }
 }

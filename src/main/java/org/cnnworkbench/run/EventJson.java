@@ -98,18 +98,18 @@ final class EventJson {
     }
 
     /** The line without its line feed. Writes no other file. */
-    String write(JournalEntry entry) {
+    static String line(JournalEntry entry) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("seq", entry.sequence());
         line.put("time", entry.time().toString());
-        JsonNode fields = TYPES.write(line(entry.event()));
+        JsonNode fields = TYPES.write(fields(entry.event()));
         fields.properties().forEach(field -> line.set(field.getKey(), field.getValue()));
         String text = line.toString();
         String summed = text.substring(0, text.length() - 1);
         return summed + SUM + Checksums.crc32c(summed) + END;
     }
 
-    private static Record line(TrainingEvent event) {
+    private static Record fields(TrainingEvent event) {
         return switch (event) {
             case TrainingEvent.EpochFinished epoch ->
                 new EpochLine(

@@ -100,8 +100,8 @@ public final class Journal implements TrainingListener, AutoCloseable {
 
     private void append(TrainingEvent event) {
         sequence++;
-        waiting.writeBytes((json.write(new JournalEntry(sequence, clock.instant(), event)) + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+        waiting.writeBytes(
+                (new JournalEntry(sequence, clock.instant(), event).line() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void flush() {

@@ -10,4 +10,10 @@ import org.cnnworkbench.train.TrainingEvent;
  * @param time     when it happened, by the clock of the machine
  * @param event    what happened
  */
-public record JournalEntry(long sequence, Instant time, TrainingEvent event) {}
+public record JournalEntry(long sequence, Instant time, TrainingEvent event) {
+
+    /** As the journal has it: a line of JSON, its checksum included. */
+    public String line() {
+        return EventJson.line(this);
+    }
+}

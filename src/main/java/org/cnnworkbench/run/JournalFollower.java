@@ -11,11 +11,19 @@ public final class JournalFollower {
 
     private final JournalReader reader;
     private final BooleanSupplier alive;
+    private final Consumer<String> damages;
+    private int damagesTold;
 
     /** @param alive whether somebody may still write; asked before each look, so that nothing written before the end is missed */
     public JournalFollower(JournalReader reader, BooleanSupplier alive) {
+        this(reader, alive, damage -> {});
+    }
+
+    /** @param damages hears of each damage of the journal once */
+    public JournalFollower(JournalReader reader, BooleanSupplier alive, Consumer<String> damages) {
         this.reader = reader;
         this.alive = alive;
+        this.damages = damages;
     }
 
     /**
@@ -27,6 +35,7 @@ public final class JournalFollower {
         while (true) {
             boolean mayGrow = alive.getAsBoolean();
             List<JournalEntry> entries = reader.readNew();
+            tellDamages();
             entries.forEach(listener);
             if (!mayGrow) {
                 return;
@@ -35,5 +44,11 @@ public final class JournalFollower {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    private void tellDamages() {
+        List<String> all = reader.damages();
+        all.subList(damagesTold, all.size()).forEach(damages);
+        damagesTold = all.size();
     }
 }

@@ -38,6 +38,21 @@ public final class JournalReader {
         this.json = new EventJson(run.path());
     }
 
+    /** One that reads what is written from now on. Its messages count lines from there. */
+    static JournalReader fromEnd(RunDirectory run) {
+        JournalReader reader = new JournalReader(run);
+        if (Files.exists(reader.file)) {
+            try (FileChannel channel = FileChannel.open(reader.file)) {
+                JournalTail tail = JournalTail.of(run, channel);
+                reader.position = tail.end();
+                reader.sequence = tail.sequence();
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + reader.file + " failed: " + e.getMessage(), e);
+            }
+        }
+        return reader;
+    }
+
     /** What is wrong with the file as far as it was read: a sentence each that names the line. */
     public List<String> damages() {
         return List.copyOf(damages);

@@ -135,6 +135,11 @@ public record RunRecord(
                 List.of());
     }
 
+    /** The same with an end that its trainer could not record. */
+    public RunRecord withEnding(RunState newState, String newReason) {
+        return with(newState, newReason, started, ended, processId, machine, engine, data, progress, steering);
+    }
+
     RunRecord running(Instant now, long process) {
         return with(RunState.RUNNING, null, now, null, process, machine, engine, data, progress, steering);
     }

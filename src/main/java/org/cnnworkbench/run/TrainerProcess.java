@@ -35,6 +35,7 @@ public final class TrainerProcess {
     private static final int LOG_LINES = 5;
     private static final int SIGNAL_BASE = 128;
     private static final int KILL = 9;
+    private static final long PAUSE_MILLIS = 20;
 
     /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
     private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 11);
@@ -150,13 +151,47 @@ public final class TrainerProcess {
         if (exit == BUSY) {
             throw new InputException("run " + run + ": another process has begun to train it");
         }
-        return status.record().state().isOver() ? status.record() : lastWord(status, exit);
+        boolean itsOwn = exit == 0 || isOfThis(status.record());
+        return itsOwn && status.record().state().isOver() ? status.record() : lastWord(status, exit);
+    }
+
+    /** Whether this trainer wrote the record last, and not one before it. */
+    private boolean isOfThis(RunRecord record) {
+        Long writer = record.processId();
+        return writer != null && writer == process.pid();
+    }
+
+    /**
+     * Waits until this trainer has the run in hand, so that whoever looks sees it running and what is asked of it is heard; or until it
+     * has ended.
+     *
+     * @return whether it is at work
+     */
+    public boolean awaitStart() throws InterruptedException {
+        while (process.isAlive()) {
+            if (RunLock.isHeld(run) && isAtWork()) {
+                return true;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return false;
+    }
+
+    private boolean isAtWork() {
+        try {
+            RunRecord record = run.record();
+            return isOfThis(record) && record.state().isLive();
+        } catch (InputException damaged) {
+            // The trainer mends it before it begins, or ends.
+            return false;
+        }
     }
 
     /** A trainer that died wrote nothing; who started it knows a little more than the lock tells. */
     private RunRecord lastWord(RunStatus status, int exit) {
-        boolean crashed = status.state() == RunState.FAILED || isCrash(exit) || exit < SIGNAL_BASE;
-        String reason = status.state() == RunState.FAILED
+        boolean hasReport = status.state() == RunState.FAILED && isOfThis(status.record());
+        boolean crashed = hasReport || isCrash(exit) || exit < SIGNAL_BASE;
+        String reason = hasReport
                 ? String.valueOf(status.reason())
                 : "the trainer's process ended without a word (" + cause(exit) + ")" + lastWords();
         RunRecord record =

@@ -151,7 +151,7 @@ class JournalTest {
         JournalReader reader = new JournalReader(run);
         assertThat(reader.readNew()).isEmpty();
         write(EVENTS.subList(0, 1));
-        String line = new EventJson(folder).write(new JournalEntry(2, CLOCK.instant(), EVENTS.getFirst())) + "\n";
+        String line = new JournalEntry(2, CLOCK.instant(), EVENTS.getFirst()).line() + "\n";
         append(line.substring(0, 20));
         assertThat(reader.readNew()).extracting(JournalEntry::sequence).containsExactly(1L);
         assertThat(reader.readNew()).isEmpty();
