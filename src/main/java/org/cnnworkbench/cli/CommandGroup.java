@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 record CommandGroup(String title, List<Callable<Integer>> commands) {
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // List.of only reads them
     static CommandGroup of(String title, Callable<Integer>... commands) {
         return new CommandGroup(title, List.of(commands));
     }

@@ -2,17 +2,21 @@ package org.cnnworkbench.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.run.Curves;
 import org.cnnworkbench.run.JournalReader;
+import org.cnnworkbench.train.AppliedAct;
 import org.cnnworkbench.train.EpochResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Print a run's curves: loss and error rate of each epoch.")
+@Command(
+        name = "history",
+        description = "Print a run's curves: loss and error rate of each epoch or batch, and what people changed.")
 final class HistoryCommand implements Callable<Integer> {
 
     private static final String HEADER = "epoch,learning_rate,training_loss,training_error_rate,training_accuracy,"
@@ -22,6 +26,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Mixin
     private final RunOption run = new RunOption();
+
+    @Option(names = "--batches", description = "Of each batch, not of each epoch; --observation none leaves none.")
+    private boolean batches;
 
     @Option(names = "--csv", description = "Print comma-separated values.")
     private boolean csv;
@@ -35,8 +42,30 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EpochResult> epochs =
-                Curves.of(new JournalReader(run.find(context)).readNew()).epochs();
+        JournalReader journal = new JournalReader(run.find(context));
+        Curves curves = Curves.of(journal.readNew());
+        journal.damages().forEach(context.terminal().err()::println);
+        if (batches) {
+            tellBatches(new BatchCurve(curves));
+        } else {
+            tellEpochs(curves);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void tellBatches(BatchCurve curve) {
+        Terminal terminal = context.terminal();
+        if (json) {
+            terminal.json(curve.json());
+        } else if (csv) {
+            curve.csv(terminal::line);
+        } else {
+            curve.text(terminal::line);
+        }
+    }
+
+    private void tellEpochs(Curves curves) {
+        List<EpochResult> epochs = curves.epochs();
         Terminal terminal = context.terminal();
         if (json) {
             ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -47,9 +76,19 @@ final class HistoryCommand implements Callable<Integer> {
             epochs.forEach(epoch -> terminal.line(csv(epoch)));
         } else {
             terminal.line("epoch  learning rate  training: loss    error  validation: loss    error   seconds");
-            epochs.forEach(epoch -> terminal.line(text(epoch)));
+            List<AppliedAct> acts = new ArrayList<>(curves.acts());
+            for (EpochResult epoch : epochs) {
+                while (!acts.isEmpty() && acts.getFirst().at().epochs() < epoch.epoch()) {
+                    terminal.line(text(acts.removeFirst()));
+                }
+                terminal.line(text(epoch));
+            }
+            acts.forEach(act -> terminal.line(text(act)));
         }
-        return ExitCodes.DONE;
+    }
+
+    private static String text(AppliedAct act) {
+        return "       " + act.at().text() + ": " + act.act().text();
     }
 
     private static String csv(EpochResult epoch) {

@@ -75,7 +75,15 @@ public final class Program {
                         new BranchCommand(context),
                         new ReproduceCommand(context),
                         new QueueCommand(context)),
-                CommandGroup.of("Look at runs", new HistoryCommand(context)),
+                CommandGroup.of(
+                        "Watch and steer runs",
+                        new RunsCommand(context),
+                        new FollowCommand(context),
+                        new HistoryCommand(context),
+                        new PauseCommand(context),
+                        new SetCommand(context),
+                        new CheckpointCommand(context),
+                        new StopCommand(context)),
                 CommandGroup.of(
                         "Judge what was learned",
                         new EvaluateCommand(context),

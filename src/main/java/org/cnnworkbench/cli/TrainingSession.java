@@ -53,7 +53,7 @@ final class TrainingSession {
 
     /** Trains to the end and shows how it goes. */
     Ended train(List<SteeringAct> first) throws InterruptedException {
-        shown().println("run " + run + ": loading " + run.experiment().data().reference());
+        shown().println("run " + run);
         long after = lastEvent();
         TrainerProcess trainer = TrainerProcess.start(run, context.services(), first);
         Ended ended = attend(listener -> trainer.follow(after, listener));
@@ -61,9 +61,12 @@ final class TrainingSession {
         return wrongInput ? new Ended(ended.record, ExitCodes.WRONG_INPUT) : ended;
     }
 
-    /** The same for a run whose trainer is there already. */
-    int attend() throws InterruptedException {
-        long after = lastEvent();
+    /**
+     * The same for a run whose trainer is there already.
+     *
+     * @param after sequence number of the last event that is of no interest
+     */
+    int attend(long after) throws InterruptedException {
         Ended ended = attend(listener -> {
             RunStatus status = new RunFollower(run)
                     .follow(
@@ -149,7 +152,8 @@ final class TrainingSession {
         return json ? context.terminal().err() : context.terminal().out();
     }
 
-    private long lastEvent() {
+    /** Sequence number of what was last told. */
+    long lastEvent() {
         List<JournalEntry> before = new JournalReader(run).readNew();
         return before.isEmpty() ? 0 : before.getLast().sequence();
     }

@@ -50,6 +50,12 @@ class ProgramTest {
                 "augment",
                 "filters",
                 "history",
+                "runs",
+                "follow",
+                "pause",
+                "set",
+                "checkpoint",
+                "stop",
                 "doctor",
                 "version"
             })
