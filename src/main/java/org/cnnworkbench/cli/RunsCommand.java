@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cnnworkbench.queue.RunStates;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunOverview;
 import org.cnnworkbench.run.RunRecord;
 import org.cnnworkbench.run.RunStatus;
+import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.train.EpochResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,11 +44,14 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Path directory = context.directory().resolve(runs);
-        List<RunDirectory> found = context.store(directory).list();
+        RunStore store = context.store(directory);
+        RunStates states = RunStates.of(QueueDirectory.open(context, store));
+        List<RunDirectory> found = store.list();
         List<RunDirectory> listed = found.subList(all ? 0 : Math.max(0, found.size() - SHOWN), found.size());
-        List<RunOverview> rows = listed.stream().map(RunOverview::of).toList();
+        List<RunOverview> rows =
+                listed.stream().map(run -> RunOverview.of(run, states::of)).toList();
         Terminal terminal = context.terminal();
         if (json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

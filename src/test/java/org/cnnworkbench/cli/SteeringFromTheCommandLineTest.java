@@ -79,7 +79,7 @@ class SteeringFromTheCommandLineTest {
                 .isEqualTo(Files.readAllLines(at("long").eventsFile()));
         assertThat(shown.join().out()).contains("paused").contains("continued").contains("stopped: ");
         assertThat(done("history", "long", "--batches", "--csv").out()).contains(",,,,,,learning rate 5.0E-4");
-        refused("it is stopped", "pause", "long");
+        refused("one that is stopped", "pause", "long");
 
         int trained = RunStatus.of(at("long")).record().progress().epochs();
         done("resume", "long", "--epochs", Integer.toString(trained + 1));
@@ -98,7 +98,8 @@ class SteeringFromTheCommandLineTest {
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();
         await().atMost(Duration.ofSeconds(120))
-                .until(() -> at("orphan").isRun() && RunStatus.of(at("orphan")).state() == RunState.RUNNING);
+                .until(() -> Files.exists(at("orphan").recordFile())
+                        && RunStatus.of(at("orphan")).state() == RunState.RUNNING);
         command.destroyForcibly().waitFor();
 
         assertThat(done("follow", "orphan").out()).contains("epoch 3/3").contains("completed: ");
