@@ -41,6 +41,7 @@ final class ProgressDisplay {
             case TrainingEvent.BatchFinished event -> batch(event, entry.time());
             case TrainingEvent.EpochFinished event -> line(epoch(event));
             case TrainingEvent.Note event -> line("note: " + event.text());
+            case TrainingEvent.LayersObserved event -> {}
             case TrainingEvent.FiltersChanged event -> {}
             case TrainingEvent.CheckpointWritten event -> {}
             case TrainingEvent.Steered event -> steered(event);

@@ -71,6 +71,20 @@ public final class FlatParameters {
         return observer == null ? List.of() : observer.statistics(values, segments);
     }
 
+    /**
+     * A copy of one parameter, in the layout of {@link ParameterSpec}.
+     *
+     * @throws IllegalArgumentException where there is no such parameter
+     */
+    public Tensor parameter(LayerSummary layer, ParameterSpec parameter) {
+        String key = NetworkState.key(layer, parameter);
+        Segment found = segments.stream()
+                .filter(segment -> segment.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no parameter " + key));
+        return new Tensor(parameter.shape(), found.read(values));
+    }
+
     /** A copy, in the layouts of {@link ParameterSpec}. */
     public NetworkState state() {
         List<Map<String, Tensor>> slots = new ArrayList<>();

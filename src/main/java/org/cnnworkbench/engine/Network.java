@@ -1,7 +1,9 @@
 package org.cnnworkbench.engine;
 
 import org.cnnworkbench.data.Batch;
+import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.NetworkSummary;
+import org.cnnworkbench.spec.ParameterSpec;
 
 /** A network that can learn and answer. Not safe for concurrent use; {@link #close} frees memory outside the Java heap. */
 public interface Network extends AutoCloseable {
@@ -24,6 +26,13 @@ public interface Network extends AutoCloseable {
 
     /** What a layer gives for a batch, as predicting computes it: images × channels × height × width, or images × features. */
     Tensor activations(String layer, Batch batch);
+
+    /**
+     * A copy of one parameter, shaped as its {@link ParameterSpec#shape()}.
+     *
+     * @throws IllegalArgumentException where the network has no such parameter
+     */
+    Tensor parameter(LayerSummary layer, ParameterSpec parameter);
 
     /** A copy of weights and optimizer state. */
     NetworkState state();

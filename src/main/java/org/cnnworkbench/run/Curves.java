@@ -39,6 +39,7 @@ public final class Curves {
             case TrainingEvent.EpochFinished finished ->
                 epochs.put(finished.result().epoch(), finished.result());
             case TrainingEvent.Steered steered -> steered(steered);
+            case TrainingEvent.LayersObserved layers -> {}
             case TrainingEvent.FiltersChanged filters -> {}
             case TrainingEvent.CheckpointWritten checkpoint -> {}
             case TrainingEvent.Note note -> {}

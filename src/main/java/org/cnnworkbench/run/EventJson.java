@@ -15,6 +15,7 @@ import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.RecordCodec;
 import org.cnnworkbench.input.TypeTable;
+import org.cnnworkbench.train.Position;
 import org.cnnworkbench.train.TrainingEvent;
 
 /**
@@ -41,10 +42,13 @@ final class EventJson {
     private record Stamp(long seq, Instant time) {}
 
     /** {@link TrainingEvent.EpochFinished}, flat. */
-    private record EpochLine(@Inline EpochRow row, boolean best, List<LayerLine> layers) {}
+    private record EpochLine(@Inline EpochRow row, boolean best) {}
+
+    /** {@link TrainingEvent.LayersObserved}, flat. */
+    private record LayersLine(@Inline Position at, List<LayerLine> layers) {}
 
     /** {@link TrainingEvent.FiltersChanged}, which names its file. */
-    private record FiltersLine(int epoch, String file) {}
+    private record FiltersLine(@Inline Position at, String file) {}
 
     /** {@link LayerStatistics}, flat. */
     private record LayerLine(
@@ -84,17 +88,13 @@ final class EventJson {
         types.put("started", TrainingEvent.Started.class);
         types.put("batch_finished", TrainingEvent.BatchFinished.class);
         types.put("epoch_finished", EpochLine.class);
+        types.put("layers_observed", LayersLine.class);
         types.put("filters_changed", FiltersLine.class);
         types.put("checkpoint_written", TrainingEvent.CheckpointWritten.class);
         types.put("steered", TrainingEvent.Steered.class);
         types.put("note", TrainingEvent.Note.class);
         types.put("finished", TrainingEvent.Finished.class);
         return types;
-    }
-
-    /** The file in which the kernels of an epoch belong, relative to the run's directory. */
-    static String filterFile(int epoch) {
-        return "filters/epoch-%04d.safetensors".formatted(epoch);
     }
 
     /** The line without its line feed. Writes no other file. */
@@ -111,12 +111,12 @@ final class EventJson {
 
     private static Record fields(TrainingEvent event) {
         return switch (event) {
-            case TrainingEvent.EpochFinished epoch ->
-                new EpochLine(
-                        EpochRow.of(epoch.result()),
-                        epoch.best(),
-                        epoch.layers().stream().map(LayerLine::of).toList());
-            case TrainingEvent.FiltersChanged filters -> new FiltersLine(filters.epoch(), filterFile(filters.epoch()));
+            case TrainingEvent.EpochFinished epoch -> new EpochLine(EpochRow.of(epoch.result()), epoch.best());
+            case TrainingEvent.LayersObserved observed ->
+                new LayersLine(
+                        observed.at(),
+                        observed.layers().stream().map(LayerLine::of).toList());
+            case TrainingEvent.FiltersChanged filters -> new FiltersLine(filters.at(), FilterFile.name(filters.at()));
             case TrainingEvent.Started flat -> flat;
             case TrainingEvent.BatchFinished flat -> flat;
             case TrainingEvent.CheckpointWritten flat -> flat;
@@ -151,16 +151,17 @@ final class EventJson {
 
     private TrainingEvent event(JsonValue.Obj object, Record line) {
         return switch (line) {
-            case EpochLine epoch ->
-                new TrainingEvent.EpochFinished(
-                        epoch.row.result(),
-                        epoch.best,
-                        epoch.layers.stream().map(LayerLine::statistics).toList());
+            case EpochLine epoch -> new TrainingEvent.EpochFinished(epoch.row.result(), epoch.best);
+            case LayersLine observed ->
+                new TrainingEvent.LayersObserved(
+                        observed.at,
+                        observed.layers.stream().map(LayerLine::statistics).toList());
             case FiltersLine filters -> {
-                if (!filters.file.equals(filterFile(filters.epoch))) {
-                    throw object.get("file").unexpected('"' + filterFile(filters.epoch) + '"');
+                String file = FilterFile.name(filters.at);
+                if (!filters.file.equals(file)) {
+                    throw object.get("file").unexpected('"' + file + '"');
                 }
-                yield new TrainingEvent.FiltersChanged(filters.epoch, new FilterFile(directory.resolve(filters.file)));
+                yield new TrainingEvent.FiltersChanged(filters.at, new FilterFile(directory.resolve(file)));
             }
             case TrainingEvent event -> event;
             default -> throw new IllegalStateException("no event for " + line);

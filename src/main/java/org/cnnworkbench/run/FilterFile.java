@@ -5,10 +5,13 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import org.cnnworkbench.engine.Tensor;
+import org.cnnworkbench.train.Position;
+import org.cnnworkbench.train.TrainingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernels of an epoch, read from their file when somebody first looks at them: most who read a journal never do. Looking throws {@link
+ * The kernels of a network in training, read from their file when somebody first looks at them: most who read a journal never do. Each
+ * epoch's end has a file of its own; between, one file holds the kernels as they were told last. Looking throws {@link
  * org.cnnworkbench.input.InputException} where the file is missing or damaged.
  */
 final class FilterFile extends AbstractMap<String, Tensor> {
@@ -18,6 +21,16 @@ final class FilterFile extends AbstractMap<String, Tensor> {
 
     FilterFile(Path file) {
         this.file = file;
+    }
+
+    /** Where the kernels of a place belong, relative to the run's directory. */
+    static String name(Position at) {
+        return at.batches() == 0 ? "filters/epoch-%04d.safetensors".formatted(at.epochs()) : "filters/now.safetensors";
+    }
+
+    static void write(RunDirectory run, TrainingEvent.FiltersChanged filters) {
+        new SafeTensors(filters.kernels(), Map.of("position", filters.at().text()))
+                .write(run.path().resolve(name(filters.at())));
     }
 
     @Override

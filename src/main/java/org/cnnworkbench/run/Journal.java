@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Map;
 import org.cnnworkbench.train.TrainingEvent;
 import org.cnnworkbench.train.TrainingEvent.BatchFinished;
 import org.cnnworkbench.train.TrainingListener;
@@ -68,8 +67,7 @@ public final class Journal implements TrainingListener, AutoCloseable {
         }
         thinning.takeRest().ifPresent(this::append);
         if (event instanceof TrainingEvent.FiltersChanged filters) {
-            new SafeTensors(filters.kernels(), Map.of())
-                    .write(run.path().resolve(EventJson.filterFile(filters.epoch())));
+            FilterFile.write(run, filters);
         }
         append(event);
         flush();

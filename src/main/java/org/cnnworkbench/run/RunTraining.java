@@ -174,7 +174,7 @@ final class RunTraining {
         for (EpochResult epoch : from.history()) {
             if (!told.epochs().contains(epoch)) {
                 boolean best = progression.bestEpoch(from.history().subList(0, epoch.epoch())) == epoch.epoch();
-                journal.on(new TrainingEvent.EpochFinished(epoch, best, List.of()));
+                journal.on(new TrainingEvent.EpochFinished(epoch, best));
             }
         }
     }

@@ -34,6 +34,7 @@ public final class Trainer {
     private final LearningRates rates;
     private final Progression progression;
     private final boolean observed;
+    private final ObservationBudget budget = new ObservationBudget(System::nanoTime);
 
     private final List<EpochResult> history = new ArrayList<>();
     private final List<AppliedAct> acts = new ArrayList<>();
@@ -96,8 +97,8 @@ public final class Trainer {
                 training.images(),
                 validation.images(),
                 network.summary().parameterCount()));
-        if (from == null) {
-            tellFilters(0);
+        if (from == null && observed) {
+            tellFilters(Position.START);
         }
         Optional<Finished> end = save(meter, false);
         if (end.isEmpty()) {
@@ -127,13 +128,11 @@ public final class Trainer {
 
     private Optional<Finished> trainEpoch(EpochMeter meter) throws InterruptedException {
         int epoch = history.size() + 1;
-        List<LayerStatistics> layers = List.of();
         double learningRate = rate(meter);
         try (Epoch batches = training.epoch(epoch, meter.batches())) {
             while (batches.hasNext()) {
                 learningRate = rate(meter);
                 StepResult step = step(batches.next(), epoch, meter, learningRate);
-                layers = step.statistics();
                 Optional<Finished> end = Double.isFinite(step.loss())
                         ? betweenBatches(meter)
                         : Optional.of(numbersLost("the loss became " + word(step.loss()), meter, learningRate));
@@ -146,7 +145,7 @@ public final class Trainer {
         EpochResult.@Nullable Scores scores = validation.images() == 0 ? null : validation.scores(network);
         EpochResult result =
                 new EpochResult(epoch, learningRate, meter.scores(), scores, meter.seconds(), imagesPerSecond);
-        return finishEpoch(result, layers);
+        return finishEpoch(result);
     }
 
     private double rate(EpochMeter meter) {
@@ -159,16 +158,35 @@ public final class Trainer {
 
     private StepResult step(Batch batch, int epoch, EpochMeter meter, double learningRate) {
         int number = meter.batches() + 1;
+        long seed = Seeds.dropout(settings.seed(), epoch, number);
+        boolean watch = observed && budget.allows(epoch, number == training.batches());
         network.setLearningRate(learningRate);
-        // Observed once an epoch: the statistics of a step cost as much as the step of a small network.
-        StepResult step = network.fit(
-                batch, Seeds.dropout(settings.seed(), epoch, number), observed && number == training.batches());
+        long begun = System.nanoTime();
+        StepResult step = network.fit(batch, seed, watch);
+        long nanos = System.nanoTime() - begun;
         meter.add(step, batch.size());
         if (observed) {
             listener.on(new TrainingEvent.BatchFinished(
                     epoch, number, 1, step.loss(), (double) step.wrong() / batch.size(), batch.size(), learningRate));
         }
+        if (watch) {
+            budget.observedStep(nanos);
+            tellLayers(number == training.batches() ? new Position(epoch, 0) : position(meter), step.statistics());
+        } else {
+            budget.step(nanos);
+        }
         return step;
+    }
+
+    private void tellLayers(Position at, List<LayerStatistics> layers) {
+        long begun = System.nanoTime();
+        listener.on(new TrainingEvent.LayersObserved(at, layers));
+        tellFilters(at);
+        budget.spent(System.nanoTime() - begun);
+    }
+
+    private void tellFilters(Position at) {
+        listener.on(new TrainingEvent.FiltersChanged(at, Kernels.of(network)));
     }
 
     /** After the last batch of an epoch its end follows, with all of this. */
@@ -183,12 +201,10 @@ public final class Trainer {
         return end.isEmpty() ? steer(meter) : end;
     }
 
-    private Optional<Finished> finishEpoch(EpochResult result, List<LayerStatistics> layers)
-            throws InterruptedException {
+    private Optional<Finished> finishEpoch(EpochResult result) throws InterruptedException {
         history.add(result);
         int bestEpoch = progression.bestEpoch(history);
-        listener.on(new TrainingEvent.EpochFinished(result, bestEpoch == result.epoch(), layers));
-        tellFilters(result.epoch());
+        listener.on(new TrainingEvent.EpochFinished(result, bestEpoch == result.epoch()));
         if (bestEpoch != result.epoch() && rates.restartsFromBest(history)) {
             restartFrom(bestEpoch);
         }
@@ -297,12 +313,6 @@ public final class Trainer {
         savedAt = System.nanoTime();
         listener.on(new TrainingEvent.CheckpointWritten(now.position, file));
         return Optional.empty();
-    }
-
-    private void tellFilters(int epoch) {
-        if (observed) {
-            listener.on(new TrainingEvent.FiltersChanged(epoch, Kernels.of(network)));
-        }
     }
 
     private Finished finished(Ending ending, String reason) {

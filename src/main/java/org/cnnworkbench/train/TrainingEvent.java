@@ -59,16 +59,21 @@ public sealed interface TrainingEvent {
     /**
      * @param result the epoch's row of the curves
      * @param best   whether no epoch before was better
-     * @param layers what the epoch's last step did to each layer
      */
-    record EpochFinished(EpochResult result, boolean best, List<LayerStatistics> layers) implements TrainingEvent {
-        public EpochFinished {
+    record EpochFinished(EpochResult result, boolean best) implements TrainingEvent {}
+
+    /** What the last step did to each layer with weights; told now and then. */
+    record LayersObserved(@Inline Position at, List<LayerStatistics> layers) implements TrainingEvent {
+        public LayersObserved {
             layers = List.copyOf(layers);
         }
     }
 
-    /** The kernels of every convolution after an epoch, by name of the layer: filters × channels × height × width. */
-    record FiltersChanged(int epoch, Map<String, Tensor> kernels) implements TrainingEvent {}
+    /**
+     * The kernels of every convolution, by name of the layer: filters × channels × height × width; told at the ends of epochs, and now and
+     * then between.
+     */
+    record FiltersChanged(@Inline Position at, Map<String, Tensor> kernels) implements TrainingEvent {}
 
     /** A checkpoint is on the disk. */
     record CheckpointWritten(@Inline Position at, String file) implements TrainingEvent {}

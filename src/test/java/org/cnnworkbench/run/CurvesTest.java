@@ -25,7 +25,7 @@ class CurvesTest {
 
     private void epoch(int epoch, double loss) {
         curves.add(new TrainingEvent.EpochFinished(
-                new EpochResult(epoch, 0.1, new EpochResult.Scores(loss, 0), null, 1, 1), true, List.of()));
+                new EpochResult(epoch, 0.1, new EpochResult.Scores(loss, 0), null, 1, 1), true));
     }
 
     private void steered(int epochs, int batches, SteeringAct act, boolean repeated) {

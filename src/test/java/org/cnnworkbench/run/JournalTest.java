@@ -31,22 +31,21 @@ class JournalTest {
     /** One event of every type, and numbers that are hard to write. */
     private static final List<TrainingEvent> EVENTS = List.of(
             new TrainingEvent.Started(0, 0, 10, 21, 1297, 145, 6_000_000_000L),
-            new TrainingEvent.FiltersChanged(0, Map.of("conv2d_0", new Tensor(List.of(1, 1, 1, 2), new float[] {0.1f, -3
-            }))),
+            new TrainingEvent.FiltersChanged(
+                    Position.START, Map.of("conv2d_0", new Tensor(List.of(1, 1, 1, 2), new float[] {0.1f, -3}))),
             new TrainingEvent.BatchFinished(1, 1, 1, 0.1 + 0.2, 1.0 / 3, 64, 1e-7),
             new TrainingEvent.BatchFinished(1, 2, 1, Double.NaN, 1, 64, 0.001),
             new TrainingEvent.BatchFinished(1, 3, 1, Double.POSITIVE_INFINITY, 0, 64, 1),
-            new TrainingEvent.EpochFinished(
-                    TestStates.epoch(1),
-                    true,
+            new TrainingEvent.EpochFinished(TestStates.epoch(1), true),
+            new TrainingEvent.LayersObserved(
+                    new Position(0, 3),
                     List.of(new LayerStatistics(
                             "conv2d_0",
                             new LayerStatistics.Moments(0.1, 0.2),
                             new LayerStatistics.Moments(-0.3, Double.NEGATIVE_INFINITY),
                             new LayerStatistics.Moments(1e-300, 0.6),
                             0.7))),
-            new TrainingEvent.EpochFinished(
-                    new EpochResult(2, 1, new EpochResult.Scores(1, 0), null, 3, 4), false, List.of()),
+            new TrainingEvent.EpochFinished(new EpochResult(2, 1, new EpochResult.Scores(1, 0), null, 3, 4), false),
             new TrainingEvent.CheckpointWritten(new Position(1, 0), "epoch-0001.safetensors"),
             new TrainingEvent.Steered(new Position(1, 20), new SteeringAct.SetLearningRate(1e-4), false),
             new TrainingEvent.Note(1, "plateau: “quoted” \"text\"\nand a second line"),
@@ -93,7 +92,7 @@ class JournalTest {
             assertThat(entry.sequence()).isEqualTo(i + 1);
             assertThat(entry.time()).isEqualTo(CLOCK.instant());
             if (entry.event() instanceof TrainingEvent.FiltersChanged filters) {
-                assertThat(filters.epoch()).isZero();
+                assertThat(filters.at()).isEqualTo(Position.START);
                 assertThat(filters.kernels()).containsOnlyKeys("conv2d_0");
                 assertThat(TestStates.tensor(filters.kernels(), "conv2d_0").values())
                         .containsExactly(0.1f, -3);

@@ -19,6 +19,7 @@ import org.cnnworkbench.train.TrainingEvent.BatchFinished;
 import org.cnnworkbench.train.TrainingEvent.Ending;
 import org.cnnworkbench.train.TrainingEvent.EpochFinished;
 import org.cnnworkbench.train.TrainingEvent.Finished;
+import org.cnnworkbench.train.TrainingEvent.LayersObserved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,14 +193,17 @@ final class TrainerTest {
     @Test
     void everyLayerWithWeightsIsObservedOnceAnEpoch() throws InterruptedException {
         Outcome outcome = train(as(), null, Steering.NONE);
-        EpochFinished epoch = (EpochFinished) outcome.events().stream()
-                .filter(EpochFinished.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-        assertThat(epoch.layers())
+        List<LayersObserved> observed = outcome.events().stream()
+                .filter(LayersObserved.class::isInstance)
+                .map(LayersObserved.class::cast)
+                .toList();
+        assertThat(observed)
+                .extracting(LayersObserved::at)
+                .contains(new Position(1, 0), new Position(2, 0), new Position(3, 0), new Position(4, 0));
+        assertThat(observed.getFirst().layers())
                 .extracting(l -> l.layer())
                 .containsExactly("first", "normalised", "second", "dense_5", "output_6");
-        assertThat(epoch.layers())
+        assertThat(observed.getFirst().layers())
                 .allSatisfy(l -> assertThat(l.updateToWeight()).isBetween(1e-6, 1.0));
     }
 

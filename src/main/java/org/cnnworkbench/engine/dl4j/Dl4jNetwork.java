@@ -14,7 +14,9 @@ import org.cnnworkbench.engine.NetworkState;
 import org.cnnworkbench.engine.Segment;
 import org.cnnworkbench.engine.StepResult;
 import org.cnnworkbench.engine.Tensor;
+import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.NetworkSummary;
+import org.cnnworkbench.spec.ParameterSpec;
 import org.cnnworkbench.spec.TensorShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -111,6 +113,11 @@ final class Dl4jNetwork implements Network {
             shape.add(Math.toIntExact(extent));
         }
         return new Tensor(shape, floats(values));
+    }
+
+    @Override
+    public Tensor parameter(LayerSummary layer, ParameterSpec parameter) {
+        return parameters.parameter(layer, parameter);
     }
 
     @Override
