@@ -98,6 +98,20 @@ public final class Checkpoints {
         this.progression = new Progression(settings);
     }
 
+    /** What the latest checkpoint of which that can be read says of its run; empty where there is none. */
+    static Optional<RunContext> context(RunDirectory run) {
+        for (Saved saved : list(run.checkpointsDirectory()).reversed()) {
+            try {
+                return Optional.of(
+                        CheckpointFile.readContext(run.checkpointsDirectory().resolve(saved.file)));
+            } catch (InputException damaged) {
+                // Who goes on from it will hear of it: here the one before says the same.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** By how far the run had come. */
     public List<Saved> list() {
         return list(directory);

@@ -37,7 +37,9 @@ public final class CommandFile {
 
     /** Asks for something. Two who ask at once don't disturb each other. */
     public void append(SteeringAct act) {
-        ByteBuffer line = ByteBuffer.wrap((SteeringTypes.TABLE.write(act) + "\n").getBytes(StandardCharsets.UTF_8));
+        String before = endsInTheMiddle() ? "\n" : "";
+        ByteBuffer line =
+                ByteBuffer.wrap((before + SteeringTypes.TABLE.write(act) + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) {
                 channel.write(line);
@@ -47,10 +49,23 @@ public final class CommandFile {
         }
     }
 
+    /** Whether somebody who asked was killed while writing: what comes next must not stand on the same line. */
+    private boolean endsInTheMiddle() {
+        if (size() == 0) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file + " failed: " + e.getMessage(), e);
+        }
+    }
+
     /** Bytes in the file so far: commands to a trainer that starts now stand behind them. */
     public long size() {
         try {
-            return Files.exists(file) ? Files.size(file) : 0;
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("looking at " + file + " failed: " + e.getMessage(), e);
         }

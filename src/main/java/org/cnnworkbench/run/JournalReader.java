@@ -64,14 +64,16 @@ public final class JournalReader {
         if (!Files.exists(file)) {
             return entries;
         }
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": expected a file, received a folder");
+        }
         try (FileChannel channel = FileChannel.open(file)) {
-            if (channel.size() < position + line.size()) {
-                // A resumed run has cut a torn line off; its beginning, which waited here, is gone.
-                line.reset();
-                tooLong = false;
-            }
+            // A line that is only begun is read anew: a trainer that went on may have cut it off and written another in
+            // its place.
+            line.reset();
+            tooLong &= channel.size() >= position;
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            channel.position(position + line.size());
+            channel.position(position);
             while (channel.read(block.clear()) > 0) {
                 take(block.flip(), entries);
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.RecordCodec;
@@ -80,6 +81,22 @@ public record RunDirectory(Path path) {
         return Files.isRegularFile(recordFile()) || Files.isDirectory(checkpointsDirectory());
     }
 
+    /** @throws InputException where there is a folder that should be a file, or a file that should be a folder */
+    void checkKinds() {
+        Stream.of(recordFile(), eventsFile(), commandsFile(), logFile(), evaluationFile(), RunLock.file(path))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new InputException(file + ": expected a file, received a folder; move it away");
+                });
+        Stream.of(checkpointsDirectory(), filtersDirectory())
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .ifPresent(folder -> {
+                    throw new InputException(folder + ": expected a folder, received a file; move it away");
+                });
+    }
+
     /** Makes the directories in it that are missing. */
     void createFolders() {
         try {
@@ -91,12 +108,14 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * What was asked.
+     * What was asked: as the latest checkpoint has it, whose checksum tells damage, and before the first as the file has it.
      *
-     * @throws InputException where the file is missing or is none
+     * @throws InputException where there is no checkpoint that can be read, and the file is missing or is none
      */
     public Experiment experiment() {
-        return ExperimentJson.read(experimentFile());
+        return Checkpoints.context(this)
+                .map(RunContext::experiment)
+                .orElseGet(() -> ExperimentJson.read(experimentFile()));
     }
 
     void writeExperiment(Experiment experiment) {

@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.AtomicFiles;
 import org.cnnworkbench.input.InputException;
-import org.cnnworkbench.run.Checkpoints.Saved;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a trainer finds in a run's directory when it begins. Files that are damaged are written anew from what a checkpoint says.
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * @param notes      what was damaged and how it was mended
  */
 record RunFiles(Experiment experiment, RunRecord record, List<String> notes) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
 
     /**
      * Reads and mends. To be called by who has the run's lock.
@@ -40,7 +35,7 @@ record RunFiles(Experiment experiment, RunRecord record, List<String> notes) {
         deleteUnfinished(run.filtersDirectory());
         CrashLog.setAside(run);
         List<String> notes = new ArrayList<>();
-        Optional<RunContext> context = context(run);
+        Optional<RunContext> context = Checkpoints.context(run);
         Experiment experiment = experiment(run, context, notes);
         return new RunFiles(experiment, record(run, experiment, context, clock, notes), notes);
     }
@@ -59,21 +54,9 @@ record RunFiles(Experiment experiment, RunRecord record, List<String> notes) {
         }
     }
 
-    private static Optional<RunContext> context(RunDirectory run) {
-        for (Saved saved : Checkpoints.list(run.checkpointsDirectory()).reversed()) {
-            Path file = run.checkpointsDirectory().resolve(saved.file());
-            try {
-                return Optional.of(CheckpointFile.readContext(file));
-            } catch (InputException e) {
-                LOG.warn("{}", e.getMessage());
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Experiment experiment(RunDirectory run, Optional<RunContext> context, List<String> notes) {
         try {
-            Experiment read = run.experiment();
+            Experiment read = ExperimentJson.read(run.experimentFile());
             if (context.isEmpty() || same(read, context.get().experiment())) {
                 return read;
             }

@@ -100,6 +100,10 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    static Path file(Path directory) {
+        return directory.resolve(FILE);
+    }
+
     /** Whether some process has the lock of a run: whether it is being trained. */
     public static boolean isHeld(RunDirectory run) {
         return isHeld(run.path());

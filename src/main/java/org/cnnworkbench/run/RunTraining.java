@@ -202,10 +202,21 @@ final class RunTraining {
                 summary.parameterCount());
     }
 
+    private void tellIfNotTheBest(Checkpoints.Saved judged) {
+        int bestEpoch = keeper.record().progress().bestEpoch();
+        if (bestEpoch > 0 && judged.epoch() != bestEpoch) {
+            String note = "the checkpoint of the best epoch, " + bestEpoch + ", is missing: " + judged.file()
+                    + " is judged instead";
+            LOG.warn("{}", note);
+            journal.on(new TrainingEvent.Note(keeper.record().progress().epochs(), note));
+        }
+    }
+
     /** The best network on the images held out. That it can't be judged doesn't undo that it is trained. */
     private void evaluate(Network network, PreparedData data, Preparation preparation) {
         try {
             Checkpoints.Saved best = checkpoints.find("best");
+            tellIfNotTheBest(best);
             network.restore(checkpoints.read(best).network());
             String split = Evaluations.bestSplit(data.dataset());
             new RunEvaluation(

@@ -58,6 +58,7 @@ public final class TrainerProcess {
      * @throws InputException where the run is being trained already
      */
     public static TrainerProcess start(RunDirectory run, Services services, List<SteeringAct> first) {
+        run.checkKinds();
         if (RunLock.isHeld(run)) {
             throw new InputException("run " + run + ": it is being trained already");
         }

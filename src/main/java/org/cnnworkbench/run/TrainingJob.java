@@ -43,14 +43,16 @@ public final class TrainingJob {
 
     /** Trains. Whatever goes wrong is logged, and told in the journal and in the record. */
     public Outcome run() {
-        Optional<RunLock> lock = RunLock.tryAcquire(run);
-        if (lock.isEmpty()) {
-            LOG.error("{}: another process is training this run", run);
-            return Outcome.BUSY;
-        }
-        try (RunLock held = lock.get()) {
-            RunFiles files = RunFiles.open(run, clock);
-            return train(files);
+        try {
+            run.checkKinds();
+            Optional<RunLock> lock = RunLock.tryAcquire(run);
+            if (lock.isEmpty()) {
+                LOG.error("{}: another process is training this run", run);
+                return Outcome.BUSY;
+            }
+            try (RunLock held = lock.get()) {
+                return train(RunFiles.open(run, clock));
+            }
         } catch (InputException e) {
             LOG.error("the run can't begin: {}", e.getMessage());
             return Outcome.WRONG_INPUT;
