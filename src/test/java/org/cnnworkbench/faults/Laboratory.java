@@ -3,9 +3,12 @@ package org.cnnworkbench.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cnnworkbench.app.Launcher;
 import org.cnnworkbench.app.Wiring;
 import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.engine.ProcessNeeds;
+import org.cnnworkbench.run.ChildJvm;
 import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunStore;
@@ -22,14 +25,14 @@ import org.cnnworkbench.train.ExperimentJson;
  */
 record Laboratory(Path folder, Experiment experiment, Services services) {
 
-    /** {@code %s} are the reference of the data, the units of the widest layer, epochs and seconds between checkpoints. */
+    /** {@code %s} are the units of the widest layer, the reference of the data, the most images of a split, epochs and seconds between checkpoints. */
     private static final String EXPERIMENT = """
             {"version": 1, "name": "hurt",
              "architecture": {"version": 1, "name": "hurt", "layers": [
                {"type": "conv2d", "filters": 8, "kernel_size": 3, "strides": 2, "activation": "linear"},
                {"type": "batch_norm"}, {"type": "activation", "activation": "relu"}, {"type": "max_pool2d"},
                {"type": "dense", "units": %s, "activation": "relu", "dropout": 0.25}, {"type": "output"}]},
-             "data": {"reference": "%s"},
+             "data": {"reference": "%s", "limit": %s},
              "augmentation": {"version": 1, "steps": [{"type": "shift", "height": 0.1, "width": 0.1}]},
              "training": {"epochs": %s, "batch_size": 32, "optimizer": "adam", "seed": 7, "threads": 1,
                           "checkpoint_seconds": %s}}
@@ -38,12 +41,12 @@ record Laboratory(Path folder, Experiment experiment, Services services) {
     /** On real images, with checkpoints so large that writing one takes a while. */
     static Laboratory large(Path folder, int epochs, int images) throws IOException {
         String data = RealImages.cut(folder.resolve("mnist"), images, 200);
-        return of(folder, EXPERIMENT.formatted(400, data, epochs, 0.15));
+        return of(folder, EXPERIMENT.formatted(400, data, images, epochs, 0.15));
     }
 
-    /** On the digits that come along: trained in a second. */
+    /** On a few of the digits that come along, a checkpoint after every batch: trained in a moment. */
     static Laboratory small(Path folder, int epochs) {
-        return of(folder, EXPERIMENT.formatted(16, "builtin:digits", epochs, 1000));
+        return of(folder, EXPERIMENT.formatted(16, "builtin:digits", 160, epochs, 1e-6));
     }
 
     private static Laboratory of(Path folder, String experiment) {
@@ -73,5 +76,15 @@ record Laboratory(Path folder, Experiment experiment, Services services) {
             trainer.awaitEnd();
         }
         return RunResult.of(run);
+    }
+
+    /** The program in a process of its own, as a person starts it. */
+    ProcessBuilder command(String... arguments) {
+        ProcessBuilder builder =
+                services.jvm().command(new ProcessNeeds(Map.of(), List.of()), false, List.of(), List.of(arguments));
+        builder.environment().remove(ChildJvm.MARK);
+        return builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed.txt").toFile());
     }
 }
