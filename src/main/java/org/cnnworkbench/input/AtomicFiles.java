@@ -26,6 +26,18 @@ public final class AtomicFiles {
      * the neighbour is deleted, so that what it took of a full disk is free again.
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /**
+     * As {@link #write}, but leaves it to the system when the file gets to the disk, which is quicker by far: for what can be done without
+     * after a power cut, when the file may be damaged or missing.
+     */
+    public static void writeUnforced(Path file, Content content) throws IOException {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, Content content, boolean force) throws IOException {
         Path absolute = file.toAbsolutePath();
         Path neighbour = absolute.resolveSibling(
                 "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + UNFINISHED);
@@ -36,14 +48,18 @@ public final class AtomicFiles {
                     StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
                 content.writeTo(channel);
-                channel.force(true);
+                if (force) {
+                    channel.force(true);
+                }
             }
             Files.move(neighbour, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             deleteAfter(e, neighbour);
             throw e;
         }
-        forceFolder(absolute);
+        if (force) {
+            forceFolder(absolute);
+        }
     }
 
     private static void deleteAfter(IOException cause, Path neighbour) {

@@ -30,7 +30,7 @@ final class FilterFile extends AbstractMap<String, Tensor> {
 
     static void write(RunDirectory run, TrainingEvent.FiltersChanged filters) {
         new SafeTensors(filters.kernels(), Map.of("position", filters.at().text()))
-                .write(run.path().resolve(name(filters.at())));
+                .writeUnforced(run.path().resolve(name(filters.at())));
     }
 
     @Override

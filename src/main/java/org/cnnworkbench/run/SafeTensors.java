@@ -40,18 +40,32 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     }
 
     /**
-     * Writes the file whole or not at all.
+     * Writes the file whole or not at all; when this returns, it is safe on the disk.
      *
      * @throws UncheckedIOException where the machine can't write
      */
     public void write(Path file) {
+        write(file, AtomicFiles::write);
+    }
+
+    /** As {@link #write}, but after a power cut the file may be damaged, which {@link #read} notices. */
+    void writeUnforced(Path file) {
+        write(file, AtomicFiles::writeUnforced);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(Path file, AtomicFiles.Content content) throws IOException;
+    }
+
+    private void write(Path file, Writing writing) {
         Map<String, String> summed = new LinkedHashMap<>(metadata);
         summed.put(METADATA_SUM, sum(metadata));
         summed.put(SUM, tensorSum(tensors));
         ByteBuffer header =
                 SafeTensorsHeader.of(new SafeTensors(tensors, summed)).encode();
         try {
-            AtomicFiles.write(file, channel -> writeTo(channel, header));
+            writing.write(file, channel -> writeTo(channel, header));
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + file + " failed: " + e.getMessage(), e);
         }

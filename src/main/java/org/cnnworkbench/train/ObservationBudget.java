@@ -13,7 +13,7 @@ final class ObservationBudget {
     static final int EVERY_EPOCH = 100;
 
     /** The first observations may come sooner than the share allows: they make the window come alive. */
-    private static final long ADVANCE_NANOS = 100_000_000;
+    private static final long ADVANCE_NANOS = 300_000_000;
 
     private static final long LEAST_PAUSE_NANOS = 2_000_000_000;
     private static final long PARTS = 500;

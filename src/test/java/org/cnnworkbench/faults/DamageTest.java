@@ -117,7 +117,7 @@ class DamageTest {
 
     /** In the short form each file meets some of the damages, and each damage some of the files. */
     private static List<Damage> damages(RunDirectory template, String file) {
-        int rest = template.equals(finished) ? 8 : 4;
+        int rest = template.equals(finished) ? 24 : 12;
         return Stream.of(Damage.values())
                 .filter(damage -> TIMES > 0 || (damage.ordinal() + file.hashCode()) % rest == 0)
                 .toList();

@@ -32,6 +32,7 @@ import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.train.TrainingState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainers for which something runs out or breaks: each leaves word of it, and something to go on from. */
@@ -107,6 +108,10 @@ class EndingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "faults.kills",
+            matches = "\\d+",
+            disabledReason = "long form only: mvn -Pfaults test")
     void outOfJavaHeapEndsWithTheReasonTheAdviceAndACheckpoint() throws Exception {
         Laboratory small = with(
                 with(Laboratory.small(folder, 2), "builtin:digits", "builtin:fashion-mnist-mini"),
@@ -128,8 +133,12 @@ class EndingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "faults.kills",
+            matches = "\\d+",
+            disabledReason = "long form only: mvn -Pfaults test")
     void aCrashOfNativeCodeIsToldByTheRunItselfAndItGoesOn() throws Exception {
-        Laboratory laboratory = Laboratory.small(folder, 40);
+        Laboratory laboratory = Laboratory.small(folder, 20);
         RunResult undisturbed = laboratory.undisturbed(laboratory.newRun("undisturbed"));
         RunDirectory run = laboratory.newRun("crash");
         try (Victim trainer = laboratory.start(run)) {
@@ -165,6 +174,10 @@ class EndingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "faults.kills",
+            matches = "\\d+",
+            disabledReason = "long form only: mvn -Pfaults test")
     void aFullDiskEndsTheRunAndWithMoreSpaceItGoesOnToTheSameBits() throws Exception {
         Laboratory laboratory = Laboratory.small(folder, 12);
         RunResult undisturbed = laboratory.undisturbed(laboratory.newRun("undisturbed"));
@@ -188,8 +201,12 @@ class EndingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "faults.kills",
+            matches = "\\d+",
+            disabledReason = "long form only: mvn -Pfaults test")
     void aFolderGoneReadOnlyEndsTheRunAndWhenItIsMendedItGoesOnToTheSameBits() throws Exception {
-        Laboratory laboratory = Laboratory.small(folder, 40);
+        Laboratory laboratory = Laboratory.small(folder, 20);
         RunResult undisturbed = laboratory.undisturbed(laboratory.newRun("undisturbed"));
         RunDirectory run = laboratory.newRun("read-only");
         String checkpoints = run.checkpointsDirectory().toString();

@@ -21,7 +21,7 @@ class KillTest {
 
     private static final int KILLS = Integer.getInteger("faults.kills", KillPoint.values().length);
     private static final int EPOCHS = Integer.getInteger("faults.epochs", 2);
-    private static final int IMAGES = Integer.getInteger("faults.images", 800);
+    private static final int IMAGES = Integer.getInteger("faults.images", 500);
     private static final int LANES = 2;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

@@ -23,9 +23,11 @@ import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.train.TrainingEvent.BatchFinished;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainers that are stopped, started twice, ended by the system, and left alone by who started them. */
+@EnabledIfSystemProperty(named = "faults.kills", matches = "\\d+", disabledReason = "long form only: mvn -Pfaults test")
 class ProcessFaultsTest {
 
     private static final int SIGTERM_EXIT = 128 + 15;
