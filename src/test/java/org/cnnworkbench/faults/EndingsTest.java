@@ -11,16 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cnnworkbench.engine.Engine;
-import org.cnnworkbench.engine.EngineDescription;
-import org.cnnworkbench.engine.HealthCheck;
-import org.cnnworkbench.engine.Network;
-import org.cnnworkbench.engine.NetworkPlan;
-import org.cnnworkbench.engine.ProcessNeeds;
 import org.cnnworkbench.run.Checkpoints;
 import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.RunDirectory;
@@ -41,38 +35,6 @@ class EndingsTest {
     @TempDir
     private Path folder;
 
-    /** An engine whose processes get further options. */
-    private record Restricted(Engine engine, List<String> options) implements Engine {
-
-        @Override
-        public String name() {
-            return engine.name();
-        }
-
-        @Override
-        public Network build(NetworkPlan plan) {
-            return engine.build(plan);
-        }
-
-        @Override
-        public EngineDescription describe() {
-            return engine.describe();
-        }
-
-        @Override
-        public ProcessNeeds processNeeds(int threads) {
-            ProcessNeeds needs = engine.processNeeds(threads);
-            List<String> all = new ArrayList<>(needs.jvmOptions());
-            all.addAll(options);
-            return new ProcessNeeds(needs.environment(), all);
-        }
-
-        @Override
-        public List<HealthCheck> check() {
-            return engine.check();
-        }
-    }
-
     private static Laboratory with(Laboratory laboratory, String change, String to) {
         String json = ExperimentJson.write(laboratory.experiment());
         assertThat(json).contains(change);
@@ -83,7 +45,7 @@ class EndingsTest {
     private static Laboratory restricted(Laboratory laboratory, String... options) {
         Services services = laboratory.services();
         List<Engine> engines = services.engines().all().stream()
-                .<Engine>map(engine -> new Restricted(engine, List.of(options)))
+                .<Engine>map(engine -> new WithOptions(engine, List.of(options)))
                 .toList();
         return new Laboratory(
                 laboratory.folder(),

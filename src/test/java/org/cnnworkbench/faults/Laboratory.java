@@ -51,8 +51,9 @@ record Laboratory(Path folder, Experiment experiment, Services services) {
 
     private static Laboratory of(Path folder, String experiment) {
         Services plain = Wiring.services(Launcher.class);
-        List<Engine> engines =
-                plain.engines().all().stream().<Engine>map(QuickStart::new).toList();
+        List<Engine> engines = plain.engines().all().stream()
+                .<Engine>map(engine -> new WithOptions(engine, WithOptions.QUICK_START))
+                .toList();
         return new Laboratory(
                 folder,
                 ExperimentJson.read("the experiment", experiment),

@@ -58,12 +58,11 @@ public final class ObservationCost {
     }
 
     private void measure(Services services, String[] arguments) throws IOException, InterruptedException {
-        Experiment experiment = ExperimentJson.read(
-                "benchmark",
-                """
+        Experiment experiment = ExperimentJson.read("benchmark", """
                 {"version": 1, "name": "benchmark", "architecture": %s, "data": {"reference": "%s"},
                  "training": {"batch_size": %s}}
-                """.formatted(SpecJson.codec().write(SpecJson.read(Path.of(arguments[0]))), arguments[1], arguments[2]));
+                """.formatted(
+                        SpecJson.codec().write(SpecJson.read(Path.of(arguments[0]))), arguments[1], arguments[2]));
         PreparedData data = PreparedData.of(
                 experiment,
                 services.datasets(Path.of("")).load(experiment.data().reference()));
@@ -121,7 +120,8 @@ public final class ObservationCost {
     private void report() {
         double step = median(plain);
         double more = median(observed) - step;
-        double batch = batchTold.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double batch =
+                batchTold.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         double layers = median(layersTold);
         System.out.printf(Locale.ROOT, "a step: %.3f ms; %.3f ms more where it is observed%n", step, more);
         System.out.printf(Locale.ROOT, "telling a batch: %.4f ms, %.2f %% of a step%n", batch, 100 * batch / step);

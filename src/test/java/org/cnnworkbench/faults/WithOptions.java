@@ -10,10 +10,14 @@ import org.cnnworkbench.engine.NetworkPlan;
 import org.cnnworkbench.engine.ProcessNeeds;
 
 /**
- * An engine whose processes are started hundreds of times and never live long: their Java compiles quickly instead of well, which halves
- * the time until the first batch.
+ * An engine whose processes get further options.
+ *
+ * @param options of Java; of those that contradict each other the last counts
  */
-record QuickStart(Engine engine) implements Engine {
+record WithOptions(Engine engine, List<String> options) implements Engine {
+
+    /** For processes that are started hundreds of times and never live long: compiled quickly instead of well, which halves their start. */
+    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @Override
     public String name() {
@@ -33,9 +37,9 @@ record QuickStart(Engine engine) implements Engine {
     @Override
     public ProcessNeeds processNeeds(int threads) {
         ProcessNeeds needs = engine.processNeeds(threads);
-        List<String> options = new ArrayList<>(needs.jvmOptions());
-        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        return new ProcessNeeds(needs.environment(), options);
+        List<String> all = new ArrayList<>(needs.jvmOptions());
+        all.addAll(options);
+        return new ProcessNeeds(needs.environment(), all);
     }
 
     @Override
