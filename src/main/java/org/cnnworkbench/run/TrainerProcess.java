@@ -112,11 +112,6 @@ public final class TrainerProcess {
         return process.pid();
     }
 
-    /** Asks for an end after the batch that is being learned. */
-    public void requestStop() {
-        new CommandFile(run).append(new SteeringAct.Stop(SteeringAct.When.NOW));
-    }
-
     /** Ends the process at once; for tests and for those who don't want to wait. */
     public void kill() {
         process.destroyForcibly();
@@ -200,7 +195,10 @@ public final class TrainerProcess {
         Optional<RunLock> lock = RunLock.tryAcquire(run);
         if (lock.isPresent()) {
             try (RunLock held = lock.get()) {
-                run.writeRecord(record);
+                // Unless another trainer has come and gone in between.
+                if (run.record().equals(status.record())) {
+                    run.writeRecord(record);
+                }
             } catch (UncheckedIOException e) {
                 LOG.warn("the run's end can't be recorded: {}", e.getMessage());
             }
