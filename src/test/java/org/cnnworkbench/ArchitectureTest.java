@@ -127,6 +127,55 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWindowIsAClientLikeTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within("ui"), within("app"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("ui"))
+                .because("everything that the window shows can be had without it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheWindowKnowsItsToolkit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within("ui"), within("app"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .because("the same code runs where there is no display")
+                .check(CLASSES);
+    }
+
+    @Test
+    void modelsOfViewsKnowNoNodes() {
+        noClasses()
+                .that()
+                .resideInAPackage(within("ui.workspace"))
+                .or()
+                .resideInAPackage(within("ui"))
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .because("what a page does is tested without a window")
+                .check(CLASSES);
+    }
+
+    @Test
+    void pagesDontKnowEachOther() {
+        slices().matching(ROOT + "ui.(editor|data|training|inspect|evaluate|runs)..")
+                .should()
+                .notDependOnEachOther()
+                .because("what they share stands in workspace and common")
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + "(*)..")
                 .should()

@@ -4,20 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cnnworkbench.cli.Program;
 import org.cnnworkbench.cli.Terminal;
+import org.cnnworkbench.run.Services;
 
 /** The program's entry. */
 public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs the command that the arguments name and ends the process with its exit code. */
+    /**
+     * Runs the command that the arguments name and ends the process with its exit code. Without arguments, or with an experiment file as
+     * the only one, which is how a desktop opens a file, the window opens.
+     */
     public static void main(String[] arguments) {
-        int exitCode = new Program(
-                        Wiring.services(Launcher.class),
-                        Terminal.ofProcess(),
-                        Path.of("").toAbsolutePath(),
-                        List.of(arguments))
-                .run();
+        List<String> all = List.of(arguments);
+        Path directory = Path.of("").toAbsolutePath();
+        Services services = Wiring.services(Launcher.class);
+        int exitCode = WindowStart.isMeant(all)
+                ? WindowStart.run(services, directory, all, Terminal.ofProcess())
+                : new Program(services, Terminal.ofProcess(), directory, all).run();
         // Not by returning: libraries leave threads behind that would keep the process alive.
         System.exit(exitCode);
     }

@@ -26,6 +26,17 @@ public final class Wiring {
                 new ChildJvm(mainClass.getName()));
     }
 
+    /** Where the window keeps its settings: below {@code CNN_WORKBENCH_CONFIG}, else the place that the XDG rules give to settings. */
+    public static Path settingsFile() {
+        String own = System.getenv("CNN_WORKBENCH_CONFIG");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own).resolve("settings.json");
+        }
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".config");
+        return base.resolve("cnn-workbench").resolve("settings.json");
+    }
+
     /** {@code CNN_WORKBENCH_CACHE}, else the place that the XDG rules give to caches. */
     private static Path cacheDirectory() {
         String own = System.getenv("CNN_WORKBENCH_CACHE");

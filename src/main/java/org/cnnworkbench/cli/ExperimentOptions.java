@@ -11,6 +11,7 @@ import org.cnnworkbench.data.ClassSubset;
 import org.cnnworkbench.data.augment.AugmentationPipeline;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.spec.ArchitectureFiles;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.SpecJson;
 import org.cnnworkbench.train.Experiment;

@@ -3,7 +3,7 @@ package org.cnnworkbench.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import org.cnnworkbench.spec.SpecJson;
+import org.cnnworkbench.train.DemoExperiment;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /** What {@link ExperimentOptions} are laid over: an experiment file, the demonstration, or nothing. */
 final class ExperimentSource {
-
-    private static final int DEMO_EPOCHS = 5;
-    private static final int DEMO_BATCH = 64;
 
     @Parameters(
             index = "0",
@@ -31,13 +28,10 @@ final class ExperimentSource {
         if (file != null) {
             return ExperimentJson.tree(ExperimentJson.read(directory.resolve(file)));
         }
-        root.put("version", Experiment.VERSION);
         if (demo) {
-            root.put("name", "demo");
-            root.set("architecture", SpecJson.codec().write(ArchitectureFiles.read(directory, "tiny")));
-            root.putObject("data").put("reference", "builtin:fashion-mnist-mini");
-            root.putObject("training").put("epochs", DEMO_EPOCHS).put("batch_size", DEMO_BATCH);
+            return ExperimentJson.tree(DemoExperiment.get());
         }
+        root.put("version", Experiment.VERSION);
         return root;
     }
 }

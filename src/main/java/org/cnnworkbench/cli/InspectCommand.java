@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.spec.ArchitectureFiles;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.LayerSpec;
 import org.cnnworkbench.spec.NetworkSummary;

@@ -1,4 +1,4 @@
-package org.cnnworkbench.cli;
+package org.cnnworkbench.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.Nearest;
-import org.cnnworkbench.spec.ArchitectureSpec;
-import org.cnnworkbench.spec.SpecJson;
 
 /** Architectures by file, or by the name of one that comes with the program. */
-final class ArchitectureFiles {
+public final class ArchitectureFiles {
 
     private static final String FOLDER = "/sample-archs/";
     private static final String ENDING = ".json";
@@ -31,11 +29,20 @@ final class ArchitectureFiles {
      * @param name a file, or a sample's name: {@code lenet-5}
      * @throws InputException where there is neither, or the file is no architecture
      */
-    static ArchitectureSpec read(Path directory, String name) {
+    public static ArchitectureSpec read(Path directory, String name) {
         Path file = directory.resolve(name);
         if (Files.exists(file) || !name.matches("[a-z0-9-]+")) {
             return SpecJson.read(file);
         }
+        return sample(name);
+    }
+
+    /**
+     * A sample.
+     *
+     * @throws InputException where none has that name
+     */
+    public static ArchitectureSpec sample(String name) {
         try (InputStream in = ArchitectureFiles.class.getResourceAsStream(FOLDER + name + ENDING)) {
             if (in == null) {
                 List<String> samples = samples();
@@ -49,7 +56,7 @@ final class ArchitectureFiles {
     }
 
     /** Names of the samples, in alphabetical order. */
-    static List<String> samples() {
+    public static List<String> samples() {
         URL folder = ArchitectureFiles.class.getResource(FOLDER + "tiny" + ENDING);
         if (folder == null) {
             return List.of();

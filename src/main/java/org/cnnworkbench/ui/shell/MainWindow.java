@@ -1,0 +1,44 @@
+package org.cnnworkbench.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.cnnworkbench.ui.common.Page;
+import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The content of the window: rail, pages, status bar. One page is visible; the others keep their state. */
+final class MainWindow {
+
+    private final BorderPane root = new BorderPane();
+    private final StackPane stack = new StackPane();
+    private final Map<PageId, Page> pages = new EnumMap<>(PageId.class);
+
+    MainWindow(Workspace workspace, List<Page> all) {
+        all.forEach(page -> pages.put(page.id(), page));
+        root.setLeft(new Rail(all.stream().map(Page::id).toList(), workspace.navigator()));
+        root.setCenter(stack);
+        workspace.navigator().pageProperty().addListener((observed, before, now) -> show(before, now));
+        show(null, workspace.navigator().pageProperty().get());
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private void show(@Nullable PageId before, PageId now) {
+        if (before != null && pages.containsKey(before)) {
+            pages.get(before).hidden();
+        }
+        if (pages.containsKey(now)) {
+            Page page = Objects.requireNonNull(pages.get(now));
+            stack.getChildren().setAll(page.view());
+            page.shown();
+        }
+    }
+}

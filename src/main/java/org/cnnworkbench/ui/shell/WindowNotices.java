@@ -1,0 +1,76 @@
+package org.cnnworkbench.ui.shell;
+
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.ui.common.Icons;
+import org.cnnworkbench.ui.common.Notices;
+import org.controlsfx.control.Notifications;
+import org.controlsfx.control.action.Action;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notices in a corner of the window; they leave by themselves. */
+final class WindowNotices implements Notices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowNotices.class);
+    private static final Duration SHORT = Duration.seconds(4);
+    private static final Duration LONG = Duration.seconds(12);
+
+    private final Executor windowThread;
+    private final String log;
+    private final Stage stage;
+
+    /** @param log where errors of the program are written, for messages */
+    WindowNotices(Executor windowThread, Stage stage, String log) {
+        this.windowThread = windowThread;
+        this.stage = stage;
+        this.log = log;
+    }
+
+    @Override
+    public void info(String text) {
+        show("", text, Icons.of(MaterialDesignI.INFORMATION_OUTLINE, 24), SHORT);
+    }
+
+    @Override
+    public void undoable(String text, Runnable undo) {
+        windowThread.execute(() -> notification("", text, Icons.of(MaterialDesignU.UNDO_VARIANT, 24), LONG)
+                .action(new Action("Undo", pressed -> undo.run()))
+                .show());
+    }
+
+    @Override
+    public void problem(String doing, Throwable failure) {
+        if (failure instanceof InputException) {
+            show("Problem " + doing, String.valueOf(failure.getMessage()), alert(), LONG);
+        } else {
+            LOG.error("{} failed", doing, failure);
+            show("Error " + doing, failure + "\nThe work goes on; details are in " + log, alert(), LONG);
+        }
+    }
+
+    private static Node alert() {
+        return Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 24);
+    }
+
+    private void show(String title, String text, Node graphic, Duration duration) {
+        windowThread.execute(() -> notification(title, text, graphic, duration).show());
+    }
+
+    private Notifications notification(String title, String text, Node graphic, Duration duration) {
+        return Notifications.create()
+                .title(title)
+                .text(text)
+                .graphic(graphic)
+                .owner(stage)
+                .position(Pos.BOTTOM_RIGHT)
+                .hideAfter(duration);
+    }
+}

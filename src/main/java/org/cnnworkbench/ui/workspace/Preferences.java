@@ -1,0 +1,96 @@
+package org.cnnworkbench.ui.workspace;
+
+import java.util.List;
+import org.cnnworkbench.input.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window remembers between starts.
+ *
+ * @param directory relative paths of data sets start here, and runs lie in its folder {@code runs}; null for where the program decides
+ * @param threads   that new experiments compute with; 0 for as many as the machine has
+ * @param recent    experiment files, the latest first
+ * @param page      that was open
+ */
+public record Preferences(
+        @Option(help = "light or dark", byDefault = "\"light\"")
+        Look theme,
+
+        @Option(help = "Where runs and data lie; null: the program decides", byDefault = "null") @Nullable
+        String directory,
+
+        @Option(help = "Which engine new experiments use: auto, dl4j", byDefault = "\"auto\"")
+        String engine,
+
+        @Option(
+                help = "Threads of new experiments; 0: as many as the machine has",
+                byDefault = "0",
+                min = 0,
+                max = 4096)
+        int threads,
+
+        @Option(help = "Experiments opened lately", byDefault = "[]")
+        List<String> recent,
+
+        @Option(help = "The page that was open", byDefault = "\"design\"")
+        String page,
+
+        @Option(help = "Left edge of the window", byDefault = "null") @Nullable
+        Double x,
+
+        @Option(help = "Upper edge of the window", byDefault = "null") @Nullable
+        Double y,
+
+        @Option(help = "Width of the window", byDefault = "1280", min = 200, max = 20000)
+        double width,
+
+        @Option(help = "Height of the window", byDefault = "800", min = 200, max = 20000)
+        double height,
+
+        @Option(help = "Whether the window fills the screen", byDefault = "false")
+        boolean maximized) {
+
+    /** The two themes. */
+    public enum Look {
+        LIGHT,
+        DARK
+    }
+
+    /** So many recent files are remembered. */
+    public static final int MOST_RECENT = 10;
+
+    public Preferences {
+        recent = recent.stream().distinct().limit(MOST_RECENT).toList();
+    }
+
+    public Preferences withTheme(Look other) {
+        return new Preferences(other, directory, engine, threads, recent, page, x, y, width, height, maximized);
+    }
+
+    public Preferences withDirectory(@Nullable String other) {
+        return new Preferences(theme, other, engine, threads, recent, page, x, y, width, height, maximized);
+    }
+
+    public Preferences withEngine(String otherEngine, int otherThreads) {
+        return new Preferences(
+                theme, directory, otherEngine, otherThreads, recent, page, x, y, width, height, maximized);
+    }
+
+    public Preferences withRecent(List<String> other) {
+        return new Preferences(theme, directory, engine, threads, other, page, x, y, width, height, maximized);
+    }
+
+    public Preferences withPage(String other) {
+        return new Preferences(theme, directory, engine, threads, recent, other, x, y, width, height, maximized);
+    }
+
+    /** Where the window stands while it doesn't fill the screen. */
+    public Preferences withBounds(double newX, double newY, double newWidth, double newHeight) {
+        return new Preferences(
+                theme, directory, engine, threads, recent, page, newX, newY, newWidth, newHeight, maximized);
+    }
+
+    public Preferences withMaximized(boolean other) {
+        return new Preferences(theme, directory, engine, threads, recent, page, x, y, width, height, other);
+    }
+}

@@ -1,0 +1,125 @@
+package org.cnnworkbench.ui.workspace;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.cnnworkbench.queue.RunQueue;
+import org.cnnworkbench.queue.RunStates;
+import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.RunOverview;
+import org.cnnworkbench.run.RunStore;
+import org.cnnworkbench.run.Services;
+import org.cnnworkbench.ui.common.Background;
+
+/**
+ * All runs of the directory and where they stand, looked at once a second on a thread of its own. Runs are told apart by their id; the
+ * list changes only where something about a run has changed.
+ */
+public final class RunLibrary implements AutoCloseable {
+
+    private static final long PERIOD_MS = 1000;
+
+    private final Supplier<RunStore> stores;
+    private final Services services;
+    private final Background background;
+    private final Consumer<Throwable> failures;
+    private final ObservableList<RunOverview> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunOverview> shown = FXCollections.unmodifiableObservableList(runs);
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "runs");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile List<RunOverview> last = List.of();
+    private volatile String lastFailure = "";
+
+    /**
+     * @param stores   the store as the settings name it now
+     * @param failures told where looking went wrong, once a kind
+     */
+    public RunLibrary(
+            Supplier<RunStore> stores, Services services, Background background, Consumer<Throwable> failures) {
+        this.stores = stores;
+        this.services = services;
+        this.background = background;
+        this.failures = failures;
+    }
+
+    /** Begins to look. */
+    public void start() {
+        var ignored = watcher.scheduleWithFixedDelay(this::look, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks soon, without waiting for the next second: something has just been done to a run. */
+    public void refresh() {
+        watcher.execute(this::look);
+    }
+
+    /** The runs, oldest first. Changes on the window's thread. */
+    public ObservableList<RunOverview> runs() {
+        return shown;
+    }
+
+    public RunStore store() {
+        return stores.get();
+    }
+
+    /** The queue that the runs wait in. */
+    public RunQueue queue() {
+        return new RunQueue(store(), services, note -> {});
+    }
+
+    public Clock clock() {
+        return services.clock();
+    }
+
+    private void look() {
+        try {
+            RunStore store = stores.get();
+            RunStates states = RunStates.of(new RunQueue(store, services, note -> {}));
+            List<RunOverview> found = new ArrayList<>();
+            for (RunDirectory run : store.list()) {
+                found.add(RunOverview.of(run, states::of));
+            }
+            lastFailure = "";
+            if (!found.equals(last)) {
+                last = List.copyOf(found);
+                List<RunOverview> now = last;
+                background.onWindow(() -> merge(now));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            String failure = String.valueOf(e);
+            if (!failure.equals(lastFailure)) {
+                lastFailure = failure;
+                background.onWindow(() -> failures.accept(e));
+            }
+        }
+    }
+
+    /** Replaces only what changed, so that a table keeps its selection and doesn't flicker. */
+    private void merge(List<RunOverview> now) {
+        if (now.size() == runs.size()) {
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.get(i).equals(runs.get(i))) {
+                    runs.set(i, now.get(i));
+                }
+            }
+        } else {
+            runs.setAll(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        watcher.shutdownNow();
+    }
+}

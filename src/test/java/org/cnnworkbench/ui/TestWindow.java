@@ -1,0 +1,121 @@
+package org.cnnworkbench.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.cnnworkbench.app.Launcher;
+import org.cnnworkbench.app.Wiring;
+import org.cnnworkbench.ui.shell.Desktop;
+import org.cnnworkbench.ui.workspace.Workspace;
+import org.testfx.api.FxRobot;
+
+/** The real window for tests, on a display in memory or a real one; settings and runs lie in a directory of the test. */
+public final class TestWindow implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static boolean started;
+
+    private final Stage stage;
+    private final Desktop desktop;
+    private final FxRobot robot = new FxRobot();
+
+    private TestWindow(Stage stage, Desktop desktop) {
+        this.stage = stage;
+        this.desktop = desktop;
+    }
+
+    /** Opens the window with the demonstration. */
+    public static TestWindow open(Path directory) {
+        startToolkit();
+        return onWindow(() -> {
+            Stage stage = new Stage();
+            Desktop desktop =
+                    new Desktop(stage, Wiring.services(Launcher.class), directory, directory.resolve("settings.json"));
+            desktop.show(null);
+            return new TestWindow(stage, desktop);
+        });
+    }
+
+    /** Starts JavaFX, once in a process. */
+    public static synchronized void startToolkit() {
+        if (!started) {
+            started = true;
+            CompletableFuture<Void> ready = new CompletableFuture<>();
+            Platform.startup(() -> ready.complete(null));
+            await(ready);
+            Platform.setImplicitExit(false);
+        }
+    }
+
+    public Desktop desktop() {
+        return desktop;
+    }
+
+    public Workspace workspace() {
+        return desktop.workspace();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Mouse and keyboard. */
+    public FxRobot robot() {
+        return robot;
+    }
+
+    /** The window's content as a PNG file. */
+    public void screenshot(Path file) {
+        BufferedImage image =
+                onWindow(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does something on the window's thread and waits for it. */
+    public static <T> T onWindow(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return await(result);
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("on the window's thread: " + e.getCause(), e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the window's thread doesn't answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        onWindow(() -> {
+            stage.close();
+            desktop.close();
+            return null;
+        });
+    }
+}
