@@ -43,12 +43,23 @@ public final class Evaluations {
         Experiment experiment = trained.experiment();
         ImageDataset loaded = services.datasets(Path.of(record.dataDirectory()))
                 .load(DatasetReference.parse(experiment.data().reference()), progress);
-        checkUnchanged(record, loaded);
         return of(
                 trained,
-                PreparedData.of(experiment, loaded).dataset(),
+                ownImages(record, experiment, loaded),
                 experiment.data().reference(),
-                split);
+                split,
+                progress);
+    }
+
+    /**
+     * The images of a run's own experiment, split as they were for its training.
+     *
+     * @param loaded as the experiment's reference names them
+     * @throws InputException where they have changed since the training
+     */
+    public static ImageDataset ownImages(RunRecord record, Experiment experiment, ImageDataset loaded) {
+        checkUnchanged(record, loaded);
+        return PreparedData.of(experiment, loaded).dataset();
     }
 
     /** @throws InputException where the data is not what the run was trained with */
@@ -84,11 +95,20 @@ public final class Evaluations {
                         : ClassSubset.of(loaded, classes);
         trained.preparation().check(chosen);
         String of = split == null && chosen.split(ImageDataset.TEST).length == 0 ? ALL : split;
-        return of(trained, chosen, reference, of);
+        return of(trained, chosen, reference, of, progress);
     }
 
-    private static RunEvaluation of(
-            TrainedNetwork trained, ImageDataset dataset, String reference, @Nullable String split) {
+    /**
+     * Judges a network on images that have been prepared for it.
+     *
+     * @param dataset   with the splits to choose from
+     * @param reference by which a person knows them
+     * @param split     by name, {@value #ALL}, or null for the test images, or where there are none the validation images, or the training images
+     * @param progress  told after every batch; may end the work by throwing
+     * @throws InputException where there is no such split
+     */
+    public static RunEvaluation of(
+            TrainedNetwork trained, ImageDataset dataset, String reference, @Nullable String split, Progress progress) {
         String name = split == null ? bestSplit(dataset) : split;
         return new RunEvaluation(
                 trained.checkpoint().file(),
@@ -99,7 +119,8 @@ public final class Evaluations {
                         dataset,
                         indices(dataset, name),
                         trained.preparation(),
-                        trained.experiment().training().batchSize()));
+                        trained.experiment().training().batchSize(),
+                        progress));
     }
 
     static String bestSplit(ImageDataset dataset) {
@@ -129,14 +150,19 @@ public final class Evaluations {
     }
 
     static Evaluation evaluate(
-            Network network, ImageDataset dataset, int[] indices, Preparation preparation, int batchSize) {
+            Network network,
+            ImageDataset dataset,
+            int[] indices,
+            Preparation preparation,
+            int batchSize,
+            Progress progress) {
         BatchPipeline batches = new BatchPipeline(
                 dataset,
                 indices,
                 preparation.preprocessing(),
                 AugmentationPipeline.none(),
                 BatchPipeline.Settings.inOrder(batchSize));
-        float[] probabilities = new Evaluator(batches).probabilities(network);
+        float[] probabilities = new Evaluator(batches).probabilities(network, progress);
         int[] labels = Arrays.stream(indices).map(dataset::label).toArray();
         return Evaluation.of(probabilities, labels, indices, dataset.classNames());
     }

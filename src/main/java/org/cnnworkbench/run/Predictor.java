@@ -42,14 +42,26 @@ public final class Predictor {
         Preparation preparation = trained.preparation();
         List<Answer> answers = new ArrayList<>();
         for (Path file : files) {
-            byte[] pixels = ImageFiles.read(file, preparation.shape());
-            float[] features = new float[pixels.length];
-            preparation.preprocessing().apply(pixels, features, 0);
-            float[] probabilities =
-                    trained.network().predict(new Batch(preparation.shape(), features, new int[1], new int[1]));
-            answers.add(new Answer(file, ranked(probabilities)));
+            answers.add(new Answer(file, ranked(probabilities(ImageFiles.read(file, preparation.shape())))));
         }
         return answers;
+    }
+
+    /**
+     * Predicts one image.
+     *
+     * @param pixels height × width × channels unsigned bytes, of the shape that the network has learned
+     * @return a probability for each class, in their order
+     */
+    public float[] probabilities(byte[] pixels) {
+        return trained.network().predict(batch(trained.preparation(), pixels));
+    }
+
+    /** One image as a network is fed it. */
+    public static Batch batch(Preparation preparation, byte[] pixels) {
+        float[] features = new float[pixels.length];
+        preparation.preprocessing().apply(pixels, features, 0);
+        return new Batch(preparation.shape(), features, new int[1], new int[1]);
     }
 
     private List<Guess> ranked(float[] probabilities) {

@@ -228,7 +228,8 @@ final class RunTraining {
                                     data.dataset(),
                                     Evaluations.indices(data.dataset(), split),
                                     preparation,
-                                    experiment.training().batchSize()))
+                                    experiment.training().batchSize(),
+                                    Progress.none()))
                     .write(run);
         } catch (RuntimeException e) {
             LOG.error("the trained network could not be judged", e);

@@ -3,6 +3,7 @@ package org.cnnworkbench.train;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.data.BatchPipeline;
 import org.cnnworkbench.data.Epoch;
+import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.engine.Network;
 
 /** Lets a network answer for some images, in order. */
@@ -21,6 +22,15 @@ public final class Evaluator {
 
     /** Probabilities of all images, images × classes. */
     public float[] probabilities(Network network) {
+        return probabilities(network, Progress.none());
+    }
+
+    /**
+     * Probabilities of all images, images × classes.
+     *
+     * @param progress told after every batch; may end the work by throwing
+     */
+    public float[] probabilities(Network network, Progress progress) {
         int classes = network.summary().classes();
         float[] all = new float[Math.multiplyExact(batches.images(), classes)];
         int next = 0;
@@ -29,6 +39,7 @@ public final class Evaluator {
                 float[] probabilities = network.predict(epoch.next());
                 System.arraycopy(probabilities, 0, all, next, probabilities.length);
                 next += probabilities.length;
+                progress.update("asking the network", next / classes, batches.images());
             }
         }
         return all;

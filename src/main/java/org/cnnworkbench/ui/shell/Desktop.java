@@ -20,7 +20,9 @@ import org.cnnworkbench.ui.workspace.ExperimentDocument;
 import org.cnnworkbench.ui.workspace.Navigator;
 import org.cnnworkbench.ui.workspace.Preferences;
 import org.cnnworkbench.ui.workspace.PreferencesStore;
+import org.cnnworkbench.ui.workspace.RunImages;
 import org.cnnworkbench.ui.workspace.RunLibrary;
+import org.cnnworkbench.ui.workspace.TrainedNetworks;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,17 @@ public final class Desktop {
                 background,
                 failure -> notices.problem("looking at the runs", failure));
         DatasetSession dataset = new DatasetSession(document, services, preferences::directory, background);
-        workspace = new Workspace(services, preferences, background, notices, document, dataset, runs, new Navigator());
+        workspace = new Workspace(
+                services,
+                preferences,
+                background,
+                notices,
+                document,
+                dataset,
+                runs,
+                new Navigator(),
+                new TrainedNetworks(services.engines(), background),
+                new RunImages(services));
         theme.use(preferences.now().theme() == Preferences.Look.DARK ? Palette.DARK : Palette.LIGHT);
         pages = Pages.all(workspace, theme);
     }
@@ -88,6 +100,7 @@ public final class Desktop {
     public void close() {
         pages.forEach(Page::close);
         workspace.runs().close();
+        workspace.networks().close();
         workspace.background().close();
     }
 

@@ -11,6 +11,8 @@ import org.cnnworkbench.ui.common.Notices;
  * @param services    engines, data sets, processes: the same that the command line uses
  * @param runs        all runs and where they stand
  * @param notices     ways to tell a person something
+ * @param networks    trained networks that answer
+ * @param runImages   what runs learned from
  */
 public record Workspace(
         Services services,
@@ -20,7 +22,9 @@ public record Workspace(
         ExperimentDocument document,
         DatasetSession dataset,
         RunLibrary runs,
-        Navigator navigator) {
+        Navigator navigator,
+        TrainedNetworks networks,
+        RunImages runImages) {
 
     /** Where runs lie. */
     public RunStore store() {
