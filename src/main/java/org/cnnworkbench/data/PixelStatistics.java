@@ -100,12 +100,25 @@ final class PixelStatistics {
         return mean;
     }
 
+    float[] deviation() {
+        float[] deviation = new float[sums.length];
+        for (int i = 0; i < deviation.length; i++) {
+            // Rounding may put the variance of equal values a hair below zero.
+            deviation[i] = (float) Math.sqrt(Math.max(0, variance(i)));
+        }
+        return deviation;
+    }
+
+    private double variance(int i) {
+        double mean = (double) sums[i] / count;
+        return (double) squares[i] / count - mean * mean;
+    }
+
     /** 1 / deviation. Where all values are equal there is nothing to divide by: full scale stands in, so that differences stay small. */
     float[] inverseDeviation() {
         float[] inverse = new float[sums.length];
         for (int i = 0; i < inverse.length; i++) {
-            double mean = (double) sums[i] / count;
-            double variance = (double) squares[i] / count - mean * mean;
+            double variance = variance(i);
             inverse[i] = (float) (1 / (variance > 1e-9 ? Math.sqrt(variance) : FULL_SCALE));
         }
         return inverse;
