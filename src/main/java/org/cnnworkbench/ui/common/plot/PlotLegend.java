@@ -1,0 +1,68 @@
+package org.cnnworkbench.ui.common.plot;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.shape.Rectangle;
+import org.cnnworkbench.ui.common.Theme;
+
+/** The names of a plot's curves; a press switches one off and on. */
+final class PlotLegend extends FlowPane {
+
+    private static final int TIP_FROM = 5;
+
+    private final PlotModel model;
+    private final Theme theme;
+    private final Runnable changed;
+    private List<String> names = List.of();
+
+    PlotLegend(PlotModel model, Theme theme, Runnable changed) {
+        super(4, 0);
+        this.model = model;
+        this.theme = theme;
+        this.changed = changed;
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(0);
+        getStyleClass().add("wb-plot-legend");
+    }
+
+    void update() {
+        List<String> now = model.content().series().stream().map(Series::name).toList();
+        if (!now.equals(names)) {
+            names = now;
+            getChildren()
+                    .setAll(model.content().series().stream().map(this::entry).toList());
+        }
+    }
+
+    private ToggleButton entry(Series series) {
+        Rectangle swatch = new Rectangle(10, 4);
+        swatch.setArcWidth(4);
+        swatch.setArcHeight(4);
+        swatch.setFill(Inks.color(theme.now(), series.ink()));
+        ToggleButton entry = new ToggleButton(series.name(), swatch);
+        entry.getStyleClass().add("wb-plot-legend-entry");
+        entry.setSelected(model.isShown(series.name()));
+        entry.setUserData(series.ink());
+        if (names.size() < TIP_FROM) {
+            entry.setTooltip(new Tooltip("Show or hide this curve"));
+        }
+        entry.setOnAction(event -> {
+            model.setShown(series.name(), entry.isSelected());
+            changed.run();
+        });
+        return entry;
+    }
+
+    void recolour() {
+        getChildren().forEach(child -> {
+            if (child instanceof ToggleButton entry
+                    && entry.getGraphic() instanceof Rectangle swatch
+                    && entry.getUserData() instanceof Integer ink) {
+                swatch.setFill(Inks.color(theme.now(), ink));
+            }
+        });
+    }
+}
