@@ -37,6 +37,29 @@ public final class Pictures {
         return made;
     }
 
+    /**
+     * The same with each pixel a square, so that pixels stay sharp however large they are shown: at least as wide as wanted.
+     *
+     * @param width wanted, in pixels
+     */
+    public static Image enlarged(Image image, double width) {
+        int factor = (int) Math.ceil(width / image.getWidth());
+        if (factor <= 1) {
+            return image;
+        }
+        int across = (int) image.getWidth();
+        int down = (int) image.getHeight();
+        int[] pixels = new int[across * down];
+        image.getPixelReader().getPixels(0, 0, across, down, PixelFormat.getIntArgbInstance(), pixels, 0, across);
+        int[] large = new int[across * factor * down * factor];
+        for (int y = 0; y < down * factor; y++) {
+            for (int x = 0; x < across * factor; x++) {
+                large[y * across * factor + x] = pixels[y / factor * across + x / factor];
+            }
+        }
+        return ofArgb(across * factor, down * factor, large);
+    }
+
     /** For writing as PNG. */
     public static BufferedImage buffered(Image image) {
         int width = (int) image.getWidth();
