@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cnnworkbench.cli.Program;
 import org.cnnworkbench.cli.Terminal;
-import org.cnnworkbench.run.Services;
 
 /** The program's entry. */
 public final class Launcher {
@@ -18,10 +17,9 @@ public final class Launcher {
     public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
         Path directory = Path.of("").toAbsolutePath();
-        Services services = Wiring.services(Launcher.class);
         int exitCode = WindowStart.isMeant(all)
-                ? WindowStart.run(services, directory, all, Terminal.ofProcess())
-                : new Program(services, Terminal.ofProcess(), directory, all).run();
+                ? WindowStart.run(directory, all, Terminal.ofProcess())
+                : new Program(Wiring.services(Launcher.class), Terminal.ofProcess(), directory, all).run();
         // Not by returning: libraries leave threads behind that would keep the process alive.
         System.exit(exitCode);
     }

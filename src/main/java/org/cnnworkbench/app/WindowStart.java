@@ -1,5 +1,7 @@
 package org.cnnworkbench.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class WindowStart {
     }
 
     /** Returns when the window is closed, with the exit code. */
-    static int run(Services services, Path directory, List<String> arguments, Terminal terminal) {
+    static int run(Path directory, List<String> arguments, Terminal terminal) {
         if (!hasDisplay()) {
             terminal.err()
                     .println("There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set). "
@@ -29,9 +31,22 @@ final class WindowStart {
                             + "cnn-workbench train --demo is a beginning.");
             return FAILED;
         }
-        Desktop.Entry.run(stage -> new Desktop(stage, services, directory, Wiring.settingsFile())
+        Path settings = Wiring.settingsFile();
+        logTo(Desktop.logFile(settings), terminal);
+        Services services = Wiring.services(Launcher.class);
+        Desktop.Entry.run(stage -> new Desktop(stage, services, directory, settings)
                 .show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst())));
         return 0;
+    }
+
+    /** Before anything logs: a window that was opened from a menu has no terminal. */
+    private static void logTo(Path file, Terminal terminal) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            System.setProperty("org.slf4j.simpleLogger.logFile", file.toString());
+        } catch (IOException e) {
+            terminal.err().println("errors can't be written to " + file + " (" + e.getMessage() + ") and appear here");
+        }
     }
 
     /** Windows and macOS always have one; elsewhere an X server or a compositor is named in the environment. */

@@ -27,7 +27,11 @@ public final class RunStates {
      * @throws InputException where its record is damaged
      */
     public RunStatus of(RunDirectory run) {
-        RunStatus status = RunStatus.of(run);
+        return of(run, RunStatus.of(run));
+    }
+
+    /** The same for a run whose status without the queue is known. */
+    public RunStatus of(RunDirectory run, RunStatus status) {
         Optional<QueueEntry> entry = queue.find(RunStore.id(run));
         if (status.state().isLive() || entry.isEmpty() || !entry.get().isOpen(status.record())) {
             return status;

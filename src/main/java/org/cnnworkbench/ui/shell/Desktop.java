@@ -1,18 +1,22 @@
 package org.cnnworkbench.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.run.Services;
-import org.cnnworkbench.train.DemoExperiment;
 import org.cnnworkbench.ui.common.Background;
 import org.cnnworkbench.ui.common.Page;
+import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Palette;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.DatasetSession;
@@ -27,34 +31,65 @@ import org.cnnworkbench.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together and shows it. */
-public final class Desktop {
+public final class Desktop implements Menus.Commands {
 
-    private final Workspace workspace;
-    private final Theme theme = new Theme();
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
+
     private final Stage stage;
+    private final Theme theme = new Theme();
+    private final WindowNotices notices;
+    private final Workspace workspace;
     private final List<Page> pages;
+    private final DocumentFiles files;
+    private final DraftKeeper draft;
+    private final WindowPlace place;
+    private final HelpDialogs help;
+    private final StatusLine status;
+    private final Menus menus;
 
     /**
      * On the window's thread.
      *
      * @param stage       not yet shown
      * @param startedFrom the directory in which the program was started
-     * @param settings    the file of preferences
+     * @param settings    the file of preferences; the draft and the log lie beside it
      */
     public Desktop(Stage stage, Services services, Path startedFrom, Path settings) {
         this.stage = stage;
-        WindowNotices notices = new WindowNotices(Platform::runLater, stage, "the log");
+        String log = logFile(settings).toString();
+        notices = new WindowNotices(Platform::runLater, stage, log);
+        workspace = workspace(services, new PreferencesStore(settings, startedFrom));
+        Preferences kept = workspace.preferences().now();
+        theme.use(kept.theme() == Preferences.Look.DARK ? Palette.DARK : Palette.LIGHT);
+        Arrays.stream(PageId.values())
+                .filter(page -> page.name().equals(kept.page().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(workspace.navigator()::show);
+        pages = Pages.all(workspace, theme);
+        files = new DocumentFiles(workspace, theme, stage);
+        draft = new DraftKeeper(workspace, settings.resolveSibling("unsaved" + ExperimentDocument.ENDING));
+        place = new WindowPlace(stage, workspace);
+        help = new HelpDialogs(theme, stage, log);
+        status = new StatusLine(workspace);
+        menus = new Menus(workspace, theme, files, pages, this);
+    }
+
+    /** Where errors of the program are written. */
+    public static Path logFile(Path settings) {
+        return settings.resolveSibling("window.log");
+    }
+
+    private Workspace workspace(Services services, PreferencesStore preferences) {
         Background background =
                 new Background(Platform::runLater, failure -> notices.problem("in the background", failure));
-        PreferencesStore preferences = new PreferencesStore(settings, startedFrom);
-        ExperimentDocument document = new ExperimentDocument(DemoExperiment.get());
+        ExperimentDocument document = new ExperimentDocument(NewExperiment.with(preferences.now()));
         RunLibrary runs = new RunLibrary(
                 () -> new RunStore(preferences.directory().resolve("runs"), services.clock()),
                 services,
                 background,
                 failure -> notices.problem("looking at the runs", failure));
         DatasetSession dataset = new DatasetSession(document, services, preferences::directory, background);
-        workspace = new Workspace(
+        return new Workspace(
                 services,
                 preferences,
                 background,
@@ -65,40 +100,83 @@ public final class Desktop {
                 new Navigator(),
                 new TrainedNetworks(services.engines(), background),
                 new RunImages(services));
-        theme.use(preferences.now().theme() == Preferences.Look.DARK ? Palette.DARK : Palette.LIGHT);
-        pages = Pages.all(workspace, theme);
     }
 
     /**
      * Shows the window.
      *
-     * @param experiment to open; null for the demonstration
+     * @param experiment to open; null for the demonstration, or for what was being edited when the program last ended badly
      */
     public void show(@Nullable Path experiment) {
-        Scene scene = new Scene(new MainWindow(workspace, pages).root(), 1280, 800);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, failure) -> notices.problem("in the window", failure));
+        Scene scene = new Scene(new MainWindow(workspace.navigator(), pages, menus.bar(), status.bar()).root());
         theme.dress(scene);
-        stage.setTitle("CNN Workbench");
+        new FileDrops(workspace, files, pages).listen(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons()
+                .add(new Image(Objects.requireNonNull(
+                        Desktop.class.getResourceAsStream("/assets/icons/icon-" + size + ".png")))));
+        workspace.document().experimentProperty().addListener((observed, before, now) -> showTitle());
+        workspace.document().changedProperty().addListener((observed, before, now) -> showTitle());
+        workspace.document().fileProperty().addListener((observed, before, now) -> showTitle());
+        showTitle();
         stage.setScene(scene);
+        place.restore();
+        stage.setOnCloseRequest(asked -> {
+            asked.consume();
+            quit();
+        });
         stage.show();
-        if (experiment == null) {
-            workspace.dataset().reload();
-        } else {
-            open(experiment);
-        }
         workspace.runs().start();
+        workspace.dataset().reload();
+        draft.start();
+        if (experiment != null) {
+            files.open(experiment);
+        }
+        String damage = workspace.preferences().damage();
+        if (damage != null) {
+            notices.info(damage);
+        }
     }
 
-    private void open(Path experiment) {
-        try {
-            workspace.document().open(experiment);
-        } catch (InputException e) {
-            workspace.notices().problem("opening " + experiment, e);
+    private void showTitle() {
+        ExperimentDocument document = workspace.document();
+        stage.setTitle((document.changedProperty().get() ? "• " : "") + document.title() + " – CNN Workbench");
+    }
+
+    @Override
+    public void settings() {
+        new SettingsDialog(workspace, theme, stage).show();
+    }
+
+    @Override
+    public void shortcuts() {
+        List<MenuItem> general = menus.bar().getMenus().stream()
+                .limit(3)
+                .flatMap(menu -> menu.getItems().stream())
+                .toList();
+        help.shortcuts(general, pages);
+    }
+
+    @Override
+    public void about() {
+        help.about();
+    }
+
+    @Override
+    public void quit() {
+        if (files.mayLeave()) {
+            draft.end();
+            place.keep();
+            stage.close();
+            close();
         }
     }
 
     /** Ends what works in the background; trainers go on. */
     public void close() {
         pages.forEach(Page::close);
+        status.close();
         workspace.runs().close();
         workspace.networks().close();
         workspace.background().close();

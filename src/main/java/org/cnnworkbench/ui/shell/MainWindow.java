@@ -4,27 +4,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
-import org.cnnworkbench.ui.workspace.Workspace;
+import org.cnnworkbench.ui.workspace.Navigator;
 import org.jspecify.annotations.Nullable;
 
-/** The content of the window: rail, pages, status bar. One page is visible; the others keep their state. */
+/** The content of the window: menu, rail, pages, status line. One page is visible; the others keep their state. */
 final class MainWindow {
 
     private final BorderPane root = new BorderPane();
     private final StackPane stack = new StackPane();
     private final Map<PageId, Page> pages = new EnumMap<>(PageId.class);
 
-    MainWindow(Workspace workspace, List<Page> all) {
+    MainWindow(Navigator navigator, List<Page> all, Node menu, Node status) {
         all.forEach(page -> pages.put(page.id(), page));
-        root.setLeft(new Rail(all.stream().map(Page::id).toList(), workspace.navigator()));
+        root.setTop(menu);
+        root.setLeft(new Rail(all.stream().map(Page::id).toList(), navigator));
         root.setCenter(stack);
-        workspace.navigator().pageProperty().addListener((observed, before, now) -> show(before, now));
-        show(null, workspace.navigator().pageProperty().get());
+        root.setBottom(status);
+        navigator.pageProperty().addListener((observed, before, now) -> show(before, now));
+        show(null, navigator.pageProperty().get());
     }
 
     Parent root() {

@@ -1,19 +1,26 @@
 package org.cnnworkbench.ui.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cnnworkbench.queue.RunQueue;
 import org.cnnworkbench.queue.RunStates;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunOverview;
+import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.run.Services;
 import org.cnnworkbench.ui.common.Background;
@@ -26,6 +33,9 @@ public final class RunLibrary implements AutoCloseable {
 
     private static final long PERIOD_MS = 1000;
 
+    /** @param stamp of the record's file when it was read */
+    private record Known(String stamp, RunOverview overview) {}
+
     private final Supplier<RunStore> stores;
     private final Services services;
     private final Background background;
@@ -37,6 +47,9 @@ public final class RunLibrary implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    /** Of runs looked at before, by the watcher's thread alone. */
+    private final Map<RunDirectory, Known> known = new HashMap<>();
+
     private volatile List<RunOverview> last = List.of();
     private volatile String lastFailure = "";
 
@@ -86,8 +99,9 @@ public final class RunLibrary implements AutoCloseable {
             RunStates states = RunStates.of(new RunQueue(store, services, note -> {}));
             List<RunOverview> found = new ArrayList<>();
             for (RunDirectory run : store.list()) {
-                found.add(RunOverview.of(run, states::of));
+                found.add(overview(run, states));
             }
+            known.keySet().retainAll(found.stream().map(RunOverview::run).collect(Collectors.toSet()));
             lastFailure = "";
             if (!found.equals(last)) {
                 last = List.copyOf(found);
@@ -102,6 +116,35 @@ public final class RunLibrary implements AutoCloseable {
                 lastFailure = failure;
                 background.onWindow(() -> failures.accept(e));
             }
+        }
+    }
+
+    /** A run that is over is read again only when its record has been written again: a thousand old runs cost a thousand glances. */
+    private RunOverview overview(RunDirectory run, RunStates states) {
+        String stamp = stamp(run);
+        Known before = known.get(run);
+        if (before != null && before.stamp.equals(stamp) && isOver(before.overview)) {
+            RunStatus status = before.overview.status();
+            if (status == null || states.of(run, status).equals(status)) {
+                return before.overview;
+            }
+        }
+        RunOverview now = RunOverview.of(run, states::of);
+        known.put(run, new Known(stamp, now));
+        return now;
+    }
+
+    private static boolean isOver(RunOverview overview) {
+        RunStatus status = overview.status();
+        return status == null || status.state().isOver();
+    }
+
+    private static String stamp(RunDirectory run) {
+        try {
+            Path file = run.path().resolve("run.json");
+            return Files.getLastModifiedTime(file) + " " + Files.size(file);
+        } catch (IOException e) {
+            return "missing";
         }
     }
 
