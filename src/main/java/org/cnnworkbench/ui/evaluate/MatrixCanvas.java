@@ -160,10 +160,12 @@ final class MatrixCanvas extends Drawing {
                 Color full = row == column ? palette.accent() : palette.bad();
                 double x = grid.left + column * grid.side;
                 double y = grid.top + row * grid.side;
-                on.setFill(strength == 0 ? palette.raised() : palette.surface().interpolate(full, strength));
+                Color ground =
+                        strength == 0 ? palette.raised() : palette.surface().interpolate(full, strength);
+                on.setFill(ground);
                 on.fillRect(x, y, grid.side - gap, grid.side - gap);
                 if (numbers && strength > 0) {
-                    on.setFill(strength > 0.55 ? palette.onAccent() : palette.text());
+                    on.setFill(clearer(palette.text(), palette.onAccent(), ground));
                     on.fillText(
                             model.text(row, column),
                             x + (grid.side - gap) / 2,
@@ -172,6 +174,25 @@ final class MatrixCanvas extends Drawing {
                 }
             }
         }
+    }
+
+    /** Which of two colours can be read better on a ground: by the ratio of luminances, as the rules for accessible pages have it. */
+    private static Color clearer(Color one, Color other, Color ground) {
+        return contrast(one, ground) >= contrast(other, ground) ? one : other;
+    }
+
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(Color of) {
+        return 0.2126 * linear(of.getRed()) + 0.7152 * linear(of.getGreen()) + 0.0722 * linear(of.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     private void drawNames(GraphicsContext on, Font font) {

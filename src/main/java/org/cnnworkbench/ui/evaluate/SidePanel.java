@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Beside the matrix: the report, the images of a cell, the worst mistakes, and below them one image enlarged. */
 final class SidePanel extends VBox {
 
-    private static final double SIDE = 70;
+    private static final double SIDE = 66;
 
     private final ReportTable report = new ReportTable();
     private final Label warnings = new Label();
