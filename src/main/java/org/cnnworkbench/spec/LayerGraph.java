@@ -1,8 +1,6 @@
 package org.cnnworkbench.spec;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ final class LayerGraph {
 
     LayerGraph(ArchitectureSpec spec) {
         this.spec = spec;
-        this.names = namesOf(spec);
+        this.names = LayerNames.of(spec);
         for (int i = 0; i < names.size(); i++) {
             byName.putIfAbsent(names.get(i), i);
         }
@@ -46,32 +44,6 @@ final class LayerGraph {
 
     String name(int layer) {
         return names.get(layer);
-    }
-
-    /** Own names, or type and position, with underscores behind where that is taken. */
-    private static List<String> namesOf(ArchitectureSpec spec) {
-        Set<String> taken = new HashSet<>();
-        taken.add(Wiring.NETWORK_INPUT);
-        for (LayerSpec layer : spec.layers()) {
-            String own = layer.wiring().name();
-            if (own != null) {
-                taken.add(own);
-            }
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < spec.layers().size(); i++) {
-            LayerSpec layer = spec.layers().get(i);
-            String name = layer.wiring().name();
-            if (name == null) {
-                StringBuilder made = new StringBuilder(LayerTypes.TABLE.nameOf(layer) + "_" + i);
-                while (!taken.add(made.toString())) {
-                    made.append('_');
-                }
-                name = made.toString();
-            }
-            names.add(name);
-        }
-        return names;
     }
 
     /** Says what is wrong with a layer's own name. */
