@@ -33,6 +33,9 @@ public final class RunLibrary implements AutoCloseable {
 
     private static final long PERIOD_MS = 1000;
 
+    /** At the first look, which reads every record, so many runs are shown at a time. */
+    private static final int FIRST_SIGHT = 50;
+
     /** @param stamp of the record's file when it was read */
     private record Known(String stamp, RunOverview overview) {}
 
@@ -98,15 +101,20 @@ public final class RunLibrary implements AutoCloseable {
             RunStore store = stores.get();
             RunStates states = RunStates.of(new RunQueue(store, services, note -> {}));
             List<RunOverview> found = new ArrayList<>();
+            boolean first = last.isEmpty();
             for (RunDirectory run : store.list()) {
                 found.add(overview(run, states));
+                if (first && found.size() % FIRST_SIGHT == 0) {
+                    List<RunOverview> soFar = List.copyOf(found);
+                    background.onWindow(() -> ListMerge.merge(runs, soFar, RunOverview::run));
+                }
             }
             known.keySet().retainAll(found.stream().map(RunOverview::run).collect(Collectors.toSet()));
             lastFailure = "";
             if (!found.equals(last)) {
                 last = List.copyOf(found);
                 List<RunOverview> now = last;
-                background.onWindow(() -> merge(now));
+                background.onWindow(() -> ListMerge.merge(runs, now, RunOverview::run));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -145,19 +153,6 @@ public final class RunLibrary implements AutoCloseable {
             return Files.getLastModifiedTime(file) + " " + Files.size(file);
         } catch (IOException e) {
             return "missing";
-        }
-    }
-
-    /** Replaces only what changed, so that a table keeps its selection and doesn't flicker. */
-    private void merge(List<RunOverview> now) {
-        if (now.size() == runs.size()) {
-            for (int i = 0; i < now.size(); i++) {
-                if (!now.get(i).equals(runs.get(i))) {
-                    runs.set(i, now.get(i));
-                }
-            }
-        } else {
-            runs.setAll(now);
         }
     }
 

@@ -22,11 +22,20 @@ public final class PlotControls extends HBox {
     private final Label weight = new Label();
 
     public PlotControls(PlotSettings settings) {
+        this(settings, true);
+    }
+
+    /** @param smooths whether there are curves that are smoothed */
+    public PlotControls(PlotSettings settings, boolean smooths) {
         super(8);
         this.settings = settings;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("wb-plot-controls");
-        getChildren().addAll(units(), logarithmic(), smoothing(), weight, fit());
+        getChildren().addAll(units(), logarithmic());
+        if (smooths) {
+            getChildren().addAll(smoothing(), weight);
+        }
+        getChildren().add(fit());
     }
 
     private SegmentedButton units() {

@@ -1,0 +1,72 @@
+package org.cnnworkbench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cnnworkbench.input.InputException;
+
+/** Deleted runs, in a hidden folder beside the others until it is emptied: a deletion can be taken back. */
+public final class RunTrash {
+
+    private static final String FOLDER = ".trash";
+
+    private final Path folder;
+
+    public RunTrash(RunStore store) {
+        this.folder = store.directory().resolve(FOLDER);
+    }
+
+    /**
+     * Puts a run away.
+     *
+     * @return where it lies now
+     * @throws InputException where it is being trained, or its directory can't be moved
+     */
+    public RunDirectory put(RunDirectory run) {
+        Optional<RunLock> lock = RunLock.tryAcquire(run);
+        if (lock.isEmpty()) {
+            throw new InputException("run " + RunStore.id(run) + " is being trained; stop it before you delete it");
+        }
+        try (RunLock held = lock.get()) {
+            Files.createDirectories(folder);
+            return new RunDirectory(move(run.path(), folder));
+        } catch (IOException e) {
+            throw new InputException("run " + RunStore.id(run) + " can't be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts it back to where it was.
+     *
+     * @throws InputException where it can't be moved
+     */
+    public RunDirectory restore(RunDirectory trashed) {
+        try {
+            return new RunDirectory(move(trashed.path(), Objects.requireNonNull(folder.getParent())));
+        } catch (IOException e) {
+            throw new InputException("run " + RunStore.id(trashed) + " can't be restored: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path move(Path path, Path into) throws IOException {
+        return Files.move(path, into.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes for good what lies in it. */
+    public void empty() throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> content = Files.walk(folder)) {
+                List<Path> all = content.sorted(Comparator.reverseOrder()).toList();
+                for (Path path : all) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

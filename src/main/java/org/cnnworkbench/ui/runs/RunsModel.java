@@ -1,0 +1,261 @@
+package org.cnnworkbench.ui.runs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.run.Curves;
+import org.cnnworkbench.run.JournalReader;
+import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.RunNotes;
+import org.cnnworkbench.run.RunOverview;
+import org.cnnworkbench.run.RunState;
+import org.cnnworkbench.run.RunStore;
+import org.cnnworkbench.run.RunTrash;
+import org.cnnworkbench.train.EpochResult;
+import org.cnnworkbench.train.Experiment;
+import org.cnnworkbench.ui.common.LatestWins;
+import org.cnnworkbench.ui.workspace.ListMerge;
+import org.cnnworkbench.ui.workspace.Workspace;
+
+/** The table's rows, what is filtered out, and what can be done to runs. */
+final class RunsModel {
+
+    /** Which states are shown. */
+    enum Shown {
+        ALL("All"),
+        LIVE("Running"),
+        DONE("Completed"),
+        TROUBLE("Ended badly");
+
+        private final String title;
+
+        Shown(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+
+        boolean matches(RunRow row) {
+            RunState state = row.state();
+            return switch (this) {
+                case ALL -> true;
+                case LIVE -> state != null && !state.isOver();
+                case DONE ->
+                    state == RunState.COMPLETED || state == RunState.STOPPED_EARLY || state == RunState.STOPPED;
+                case TROUBLE -> state == null || state == RunState.FAILED || state == RunState.INTERRUPTED;
+            };
+        }
+    }
+
+    /** The epochs of a run, for curves laid over one another. */
+    record RunCurve(RunRow row, List<EpochResult> epochs) {}
+
+    private final Workspace workspace;
+    private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<RunRow> filtered = new FilteredList<>(rows);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
+
+    /** What a run was asked never changes: read once. Empty where it can't be read. */
+    private final Map<RunDirectory, Optional<Experiment>> experiments = new ConcurrentHashMap<>();
+
+    private final Map<RunDirectory, RunNotes> notes = new ConcurrentHashMap<>();
+    private final LatestWins drawing;
+    private boolean reading;
+    private boolean changedMeanwhile;
+
+    RunsModel(Workspace workspace) {
+        this.workspace = workspace;
+        this.drawing = new LatestWins(workspace.background());
+        workspace.runs().runs().addListener((ListChangeListener<RunOverview>) change -> follow());
+        search.addListener((observed, before, now) -> filter());
+        shown.addListener((observed, before, now) -> filter());
+        follow();
+    }
+
+    /** All rows that pass the filter, oldest first; the table sorts. */
+    ObservableList<RunRow> rows() {
+        return filtered;
+    }
+
+    int total() {
+        return rows.size();
+    }
+
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    ObjectProperty<Shown> shownProperty() {
+        return shown;
+    }
+
+    private void filter() {
+        String words = search.get();
+        Shown states = shown.get();
+        filtered.setPredicate(row -> states.matches(row) && row.matches(words));
+    }
+
+    /** One reading at a time; what changes meanwhile is read after it. */
+    private void follow() {
+        if (reading) {
+            changedMeanwhile = true;
+            return;
+        }
+        reading = true;
+        List<RunOverview> overviews = List.copyOf(workspace.runs().runs());
+        var ignored = workspace
+                .background()
+                .run(
+                        () -> overviews.stream().map(this::row).toList(),
+                        read -> {
+                            ListMerge.merge(rows, read, RunRow::run);
+                            followed();
+                        },
+                        failure -> {
+                            followed();
+                            workspace.notices().problem("reading the runs", failure);
+                        });
+    }
+
+    private void followed() {
+        reading = false;
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            follow();
+        }
+    }
+
+    private RunRow row(RunOverview overview) {
+        RunDirectory run = overview.run();
+        Experiment experiment =
+                experiments.computeIfAbsent(run, RunsModel::experiment).orElse(null);
+        return RunRow.of(overview, experiment, notes.computeIfAbsent(run, RunsModel::notes));
+    }
+
+    private static Optional<Experiment> experiment(RunDirectory run) {
+        try {
+            return Optional.of(run.experiment());
+        } catch (InputException e) {
+            // The row says that the run is damaged.
+            return Optional.empty();
+        }
+    }
+
+    private static RunNotes notes(RunDirectory run) {
+        try {
+            return RunNotes.read(run);
+        } catch (InputException e) {
+            return new RunNotes(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    /** Writes what the person noted about a run. */
+    void note(RunRow row, RunNotes written) {
+        if (written.equals(row.runNotes())) {
+            return;
+        }
+        notes.put(row.run(), written);
+        follow();
+        var ignored = workspace
+                .background()
+                .run(
+                        () -> {
+                            written.write(row.run());
+                            return written;
+                        },
+                        done -> {},
+                        failure -> workspace.notices().problem("keeping the notes of run " + row.id(), failure));
+    }
+
+    /** Puts runs away; the notice offers to take it back. */
+    void delete(List<RunRow> chosen) {
+        RunTrash trash = new RunTrash(workspace.store());
+        var ignored = workspace.background().run(() -> putAway(trash, chosen), away -> {
+            workspace.runs().refresh();
+            if (!away.isEmpty()) {
+                workspace
+                        .notices()
+                        .undoable(
+                                away.size() == 1
+                                        ? "Deleted run " + RunStore.id(away.getFirst())
+                                        : "Deleted " + away.size() + " runs",
+                                () -> restore(trash, away));
+            }
+        });
+    }
+
+    private List<RunDirectory> putAway(RunTrash trash, List<RunRow> chosen) {
+        List<RunDirectory> away = new ArrayList<>();
+        for (RunRow row : chosen) {
+            try {
+                away.add(trash.put(row.run()));
+            } catch (InputException e) {
+                workspace.notices().problem("deleting", e);
+            }
+        }
+        return away;
+    }
+
+    private void restore(RunTrash trash, List<RunDirectory> away) {
+        var ignored = workspace
+                .background()
+                .run(
+                        () -> away.stream().map(trash::restore).toList(),
+                        back -> workspace.runs().refresh(),
+                        failure -> workspace.notices().problem("restoring runs", failure));
+    }
+
+    /** Deletes for good what was put away. */
+    void emptyTrash() {
+        try {
+            new RunTrash(workspace.store()).empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("emptying the folder of deleted runs failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes a run's experiment the one that is being edited; undo brings the former back. */
+    void duplicate(RunRow row) {
+        var ignored = workspace
+                .background()
+                .run(
+                        () -> row.run().experiment(),
+                        experiment -> {
+                            workspace.document().edit("take over run " + row.id(), now -> experiment);
+                            workspace
+                                    .notices()
+                                    .info("The experiment of run " + row.id() + " is open now; undo goes back.");
+                        },
+                        failure -> workspace.notices().problem("opening the experiment of run " + row.id(), failure));
+    }
+
+    /** Reads the curves of some runs; only the latest request is answered. */
+    void curves(List<RunRow> chosen, Consumer<List<RunCurve>> into) {
+        drawing.request(
+                () -> chosen.stream().map(RunsModel::curve).toList(),
+                into,
+                failure -> workspace.notices().problem("reading curves", failure));
+    }
+
+    private static RunCurve curve(RunRow row) {
+        return new RunCurve(
+                row, Curves.of(new JournalReader(row.run()).readNew()).epochs());
+    }
+}
