@@ -37,6 +37,8 @@ public final class ExperimentJson {
 
     private static final RecordCodec<Document> DOCUMENT = RecordCodec.of(Document.class, CODECS);
 
+    private static final RecordCodec<TrainingSettings> TRAINING = RecordCodec.of(TrainingSettings.class, CODECS);
+
     private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     /** What stands in the file. */
@@ -65,6 +67,11 @@ public final class ExperimentJson {
                             + "; a file of a later version needs a later program");
         }
         return DOCUMENT.read(object).experiment();
+    }
+
+    /** The training settings alone, for forms. */
+    public static RecordCodec<TrainingSettings> trainingCodec() {
+        return TRAINING;
     }
 
     /** As a file holds it. */

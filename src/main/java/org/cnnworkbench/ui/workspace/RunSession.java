@@ -76,7 +76,14 @@ public final class RunSession implements AutoCloseable {
                 && (ended == null
                         || !Objects.equals(
                                 now.record().started(), ended.record().started()));
-        if (following == null && another) {
+        if (another) {
+            goOn();
+        }
+    }
+
+    /** Follows a run that was over and has been begun again. */
+    public void goOn() {
+        if (following == null) {
             synchronized (journal) {
                 journal.goesOn();
             }

@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.common.plot;
 
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
@@ -34,6 +35,7 @@ public final class Plot extends VBox {
         settings.fitsProperty().addListener(weak);
         settings.cursorProperty().addListener(new WeakInvalidationListener(canvas.cursorListener()));
         getStyleClass().add("wb-plot");
+        getStylesheets().add(styleSheet());
         setMinSize(0, 0);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         if (!options.compact()) {
@@ -47,6 +49,11 @@ public final class Plot extends VBox {
         }
         getChildren().add(canvas);
         canvas.setAccessibleText(options.title());
+    }
+
+    static String styleSheet() {
+        return Objects.requireNonNull(Plot.class.getResource("/org/cnnworkbench/ui/plot.css"))
+                .toExternalForm();
     }
 
     /** Shows curves; those before are forgotten. Cheap to call often: it is drawn once a frame. */

@@ -31,6 +31,7 @@ public final class PlotControls extends HBox {
         this.settings = settings;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("wb-plot-controls");
+        getStylesheets().add(Plot.styleSheet());
         getChildren().addAll(units(), logarithmic());
         if (smooths) {
             getChildren().addAll(smoothing(), weight);

@@ -2,6 +2,7 @@ package org.cnnworkbench.ui.common.plot;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -11,7 +12,8 @@ import org.cnnworkbench.ui.common.Theme;
 /** The names of a plot's curves; a press switches one off and on. */
 final class PlotLegend extends FlowPane {
 
-    private static final int TIP_FROM = 5;
+    /** More names than these would leave no room for the curves; the mouse tells all of them. */
+    private static final int MOST = 6;
 
     private final PlotModel model;
     private final Theme theme;
@@ -33,7 +35,16 @@ final class PlotLegend extends FlowPane {
         if (!now.equals(names)) {
             names = now;
             getChildren()
-                    .setAll(model.content().series().stream().map(this::entry).toList());
+                    .setAll(model.content().series().stream()
+                            .limit(MOST)
+                            .map(this::entry)
+                            .toList());
+            if (now.size() > MOST) {
+                Label more = new Label("+ " + (now.size() - MOST));
+                more.getStyleClass().addAll("wb-muted", "wb-small");
+                more.setTooltip(new Tooltip(String.join(", ", now.subList(MOST, now.size()))));
+                getChildren().add(more);
+            }
         }
     }
 
@@ -43,12 +54,11 @@ final class PlotLegend extends FlowPane {
         swatch.setArcHeight(4);
         swatch.setFill(Inks.color(theme.now(), series.ink()));
         ToggleButton entry = new ToggleButton(series.name(), swatch);
+        entry.setMnemonicParsing(false);
         entry.getStyleClass().add("wb-plot-legend-entry");
         entry.setSelected(model.isShown(series.name()));
         entry.setUserData(series.ink());
-        if (names.size() < TIP_FROM) {
-            entry.setTooltip(new Tooltip("Show or hide this curve"));
-        }
+        entry.setTooltip(new Tooltip("Show or hide this curve"));
         entry.setOnAction(event -> {
             model.setShown(series.name(), entry.isSelected());
             changed.run();

@@ -184,6 +184,11 @@ public final class PlotModel {
                 }
             }
         }
+        PlotOptions.Band band = options.band();
+        if (band != null) {
+            low = Math.min(low, band.from());
+            high = Math.max(high, band.to());
+        }
         if (low > high) {
             return logarithmic ? new Span(0.01, 1) : new Span(0, 1);
         }
@@ -191,7 +196,8 @@ public final class PlotModel {
     }
 
     private static Span round(double low, double high) {
-        double from = low >= 0 && low <= CLOSE_TO_ZERO * high ? 0 : low;
+        // A curve that is one line has 0 below it.
+        double from = low >= 0 && (low <= CLOSE_TO_ZERO * high || low == high) ? 0 : low;
         double width = high - from;
         double step = Ticks.roundUp((width > 0 ? width : Math.max(Math.abs(high), 1e-9)) / 5);
         double bottom = Math.floor(from / step + 1e-9) * step;

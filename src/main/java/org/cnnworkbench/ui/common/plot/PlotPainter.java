@@ -23,6 +23,7 @@ final class PlotPainter {
     /** With so many points a column of pixels a curve is a band, drawn column by column: strokes of so many pieces are slow. */
     private static final int BAND_FROM = 3;
 
+    private static final int LEAST_DECADES = 4;
     private static final double LEAST_EPOCH_PIXELS = 5;
 
     private final PlotModel model;
@@ -114,8 +115,9 @@ final class PlotPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         int rows = (int) Math.max(2, area.height() / Y_TICK_PIXELS);
-        Ticks values =
-                model.isLogarithmic() ? Ticks.logarithmic(area.values(), rows) : Ticks.linear(area.values(), rows);
+        Ticks values = model.isLogarithmic()
+                ? Ticks.logarithmic(area.values(), Math.max(LEAST_DECADES, rows))
+                : Ticks.linear(area.values(), rows);
         for (double value : values.values()) {
             double y = Math.round(area.y(value)) + 0.5;
             g.setStroke(Palette.fade(palette.border(), 0.7));

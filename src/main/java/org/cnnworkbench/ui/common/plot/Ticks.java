@@ -49,7 +49,7 @@ record Ticks(List<Double> values, double step) {
         int last = (int) Math.ceil(Math.log10(span.to()) - SLACK);
         int decades = Math.max(1, last - first);
         int stride = Math.max(1, (int) Math.ceil((double) decades / Math.max(1, atMost)));
-        boolean between = stride == 1 && decades * 3 <= Math.max(4, atMost);
+        boolean between = stride == 1 && decades * 3 <= atMost + 2;
         List<Double> values = new ArrayList<>();
         for (int decade = first; decade <= last; decade += stride) {
             for (double digit : between ? new double[] {1, 2, 5} : new double[] {1}) {

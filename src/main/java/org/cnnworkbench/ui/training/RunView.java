@@ -1,0 +1,184 @@
+package org.cnnworkbench.ui.training;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.cnnworkbench.run.RunOverview;
+import org.cnnworkbench.run.RunState;
+import org.cnnworkbench.run.RunStatus;
+import org.cnnworkbench.ui.common.Theme;
+import org.cnnworkbench.ui.common.plot.Plot;
+import org.cnnworkbench.ui.common.plot.PlotControls;
+import org.cnnworkbench.ui.common.plot.PlotOptions;
+import org.cnnworkbench.ui.common.plot.PlotSettings;
+import org.cnnworkbench.ui.common.plot.ValueFormat;
+import org.cnnworkbench.ui.workspace.RunPhase;
+import org.cnnworkbench.ui.workspace.RunProgress;
+import org.cnnworkbench.ui.workspace.RunSession;
+import org.cnnworkbench.ui.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** One run: where it stands, what it can be asked, its numbers, curves, layers, filters and events. */
+final class RunView {
+
+    private static final PlotOptions LAYERS = new PlotOptions(
+            "Update to weight, by layer",
+            ValueFormat.NUMBER,
+            PlotOptions.Scale.LOGARITHMIC,
+            new PlotOptions.Band(3e-4, 3e-3, "healthy"),
+            false);
+
+    private final RunSession session;
+    private final RunHeader header;
+    private final EndRow end;
+    private final Node steer;
+    private final Tiles tiles;
+    private final Plot loss;
+    private final Plot error;
+    private final Plot layers;
+    private final FiltersPanel filters;
+    private final EventsPanel events;
+    private final ScrollPane root;
+    private long shown = -1;
+    private @Nullable RunOverview overview;
+
+    RunView(Workspace workspace, Theme theme, RunSession session, PlotSettings settings) {
+        this.session = session;
+        SteeringModel steering = new SteeringModel(workspace, session);
+        header = new RunHeader(steering, workspace.notices());
+        end = new EndRow(workspace, steering, session.progress());
+        steer = header.steerRow();
+        tiles = new Tiles(theme);
+        loss = plot("plot-loss", new Plot(PlotOptions.of("Loss", ValueFormat.NUMBER), settings, theme));
+        error = plot("plot-error", new Plot(PlotOptions.of("Error rate", ValueFormat.PERCENT), settings, theme));
+        layers = plot("plot-layers", new Plot(LAYERS, settings, theme));
+        filters = new FiltersPanel(workspace.background());
+        events = new EventsPanel();
+        StackPane actions = new StackPane(steer, end);
+        StackPane.setAlignment(steer, Pos.CENTER_LEFT);
+        actions.setMinHeight(40);
+        steer.managedProperty().bind(steer.visibleProperty());
+        end.managedProperty().bind(end.visibleProperty());
+        HBox looking = new HBox(new PlotControls(settings));
+        looking.setAlignment(Pos.CENTER_RIGHT);
+        GridPane curves = grid(50, 50);
+        curves.add(card(loss), 0, 0);
+        curves.add(card(error), 1, 0);
+        GridPane details = grid(44, 28, 28);
+        details.add(card(layers), 0, 0);
+        details.add(filters, 1, 0);
+        details.add(events, 2, 0);
+        curves.setPrefHeight(260);
+        details.setPrefHeight(220);
+        curves.setMinHeight(200);
+        details.setMinHeight(180);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        VBox.setVgrow(details, Priority.ALWAYS);
+        VBox content = new VBox(12, header, actions, tiles, looking, curves, details);
+        content.setPadding(new Insets(12, 16, 16, 16));
+        root = new ScrollPane(content);
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.getStyleClass().add("wb-train-run");
+    }
+
+    private static Plot plot(String id, Plot plot) {
+        plot.setId(id);
+        return plot;
+    }
+
+    private static Region card(Plot plot) {
+        StackPane card = new StackPane(plot);
+        card.getStyleClass().addAll("wb-card", "wb-plot-card");
+        card.setMinSize(0, 0);
+        return card;
+    }
+
+    private static GridPane grid(double... shares) {
+        GridPane grid = new GridPane();
+        grid.setHgap(12);
+        for (double share : shares) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            column.setFillWidth(true);
+            column.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(column);
+        }
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        row.setFillHeight(true);
+        grid.getRowConstraints().add(row);
+        return grid;
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    RunSession session() {
+        return session;
+    }
+
+    /** What the library knows of it; tells of the queue and of the trainer's process. */
+    void library(@Nullable RunOverview now) {
+        if (now != null && !now.equals(overview)) {
+            overview = now;
+            shown = -1;
+        }
+    }
+
+    /** The trainer's process; null where there is none. */
+    @Nullable
+    Long process() {
+        RunOverview known = overview;
+        RunStatus status = known == null ? null : known.status();
+        return status == null || !session.progress().phase().isLive()
+                ? null
+                : status.record().processId();
+    }
+
+    void memory(long bytes) {
+        tiles.showMemory(bytes);
+    }
+
+    /** Where it waits in the queue; null where it doesn't. */
+    @Nullable
+    String waits() {
+        RunOverview known = overview;
+        RunStatus status = known == null ? null : known.status();
+        return status != null && status.state() == RunState.QUEUED ? String.valueOf(status.reason()) : null;
+    }
+
+    /** Draws what has changed. */
+    void refresh() {
+        RunProgress run = session.progress();
+        if (run.revision() == shown) {
+            return;
+        }
+        shown = run.revision();
+        String waits = waits();
+        boolean over = run.phase() == RunPhase.OVER || waits != null;
+        header.show(run, waits != null);
+        steer.setVisible(run.phase().isLive());
+        end.setVisible(over);
+        if (over) {
+            end.show(run, waits);
+        }
+        tiles.show(run);
+        loss.show(RunCurves.loss(run));
+        error.show(RunCurves.error(run));
+        layers.show(RunCurves.layers(run));
+        filters.show(run);
+        events.show(run);
+    }
+}
