@@ -184,8 +184,20 @@ final class EvaluateModel {
     }
 
     private static Looked look(RunDirectory run) {
-        RunCheckpoints found = RunCheckpoints.read(run);
-        return new Looked(found, Files.exists(run.evaluationFile()) ? RunEvaluation.read(run) : null);
+        return new Looked(RunCheckpoints.read(run), atEnd(run));
+    }
+
+    /** What the trainer worked out when it ended; null where there is nothing. */
+    private static @Nullable RunEvaluation atEnd(RunDirectory run) {
+        if (!Files.exists(run.evaluationFile())) {
+            return null;
+        }
+        try {
+            return RunEvaluation.read(run);
+        } catch (InputException damaged) {
+            // It is worked out anew from the network.
+            return null;
+        }
     }
 
     private void show(Looked looked) {

@@ -33,6 +33,7 @@ public final class EvaluatePage implements Page {
     private final Headlines headlines = new Headlines();
     private final SidePanel side;
     private final VBox content;
+    private final EvaluateBar bar;
 
     public EvaluatePage(Workspace workspace, Theme theme) {
         this.workspace = workspace;
@@ -44,7 +45,7 @@ public final class EvaluatePage implements Page {
         root.getStylesheets()
                 .add(Objects.requireNonNull(EvaluatePage.class.getResource("/org/cnnworkbench/ui/evaluate.css"))
                         .toExternalForm());
-        root.setTop(new EvaluateBar(model, theme, this::dropped));
+        bar = new EvaluateBar(model, theme, this::dropped);
         MatrixCard card = new MatrixCard(matrix, workspace, theme);
         HBox.setHgrow(card, Priority.ALWAYS);
         side.setMinWidth(SIDE_WIDTH);
@@ -78,6 +79,8 @@ public final class EvaluatePage implements Page {
     }
 
     private void showPhase() {
+        // Without a run there is nothing to choose.
+        root.setTop(model.phaseProperty().get() == EvaluateModel.Phase.NO_RUN ? null : bar);
         Node center = switch (model.phaseProperty().get()) {
             case SHOWN -> content;
             case NO_RUN ->

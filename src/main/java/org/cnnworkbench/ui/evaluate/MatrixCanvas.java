@@ -103,6 +103,8 @@ final class MatrixCanvas extends Drawing {
                 return;
             }
         }
+        // Where the mouse happens to rest no longer matters.
+        hovered.set(null);
         event.consume();
     }
 

@@ -33,6 +33,7 @@ public final class InspectPage implements Page {
     private final FilmStrip frames;
     private final FilmStrip checkpoints;
     private final Timeline watching;
+    private final InspectBar bar;
 
     public InspectPage(Workspace workspace, Theme theme) {
         this.workspace = workspace;
@@ -46,7 +47,7 @@ public final class InspectPage implements Page {
         root.getStylesheets()
                 .add(Objects.requireNonNull(InspectPage.class.getResource("/org/cnnworkbench/ui/inspect.css"))
                         .toExternalForm());
-        root.setTop(new InspectBar(model));
+        bar = new InspectBar(model);
         watching = new Timeline(new KeyFrame(LOOK, ended -> model.poll()));
         watching.setCycleCount(Timeline.INDEFINITE);
         model.phaseProperty().addListener((observed, before, now) -> show());
@@ -90,6 +91,8 @@ public final class InspectPage implements Page {
                         retry());
         };
         root.setCenter(center);
+        // Without a run there is nothing to choose.
+        root.setTop(phase == InspectModel.Phase.NO_RUN ? null : bar);
         boolean some = phase == InspectModel.Phase.SHOWN;
         root.setBottom(!some ? null : model.film() == model.frames() ? frames : checkpoints);
     }

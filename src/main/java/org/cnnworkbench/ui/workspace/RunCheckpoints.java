@@ -31,9 +31,11 @@ public record RunCheckpoints(RunDirectory run, Experiment experiment, List<Mark>
 
         /** As a person calls it: {@code Epoch 3 · best}. */
         public String text() {
-            String place = position.batches() == 0
-                    ? "Epoch " + position.epochs()
-                    : "Epoch " + (position.epochs() + 1) + ", batch " + position.batches();
+            String place = position.equals(Position.START)
+                    ? "Before training"
+                    : position.batches() == 0
+                            ? "Epoch " + position.epochs()
+                            : "Epoch " + (position.epochs() + 1) + ", batch " + position.batches();
             return place + (best ? " · best" : "") + (latest ? " · latest" : "");
         }
     }

@@ -112,11 +112,6 @@ public final class TrainedNetworks implements AutoCloseable {
             }
         }
 
-        /** Whether an answer is being worked out. */
-        public boolean isBusy() {
-            return current != null && !current.over;
-        }
-
         /** No answer is wanted any more. */
         public void cancel() {
             if (current != null) {
