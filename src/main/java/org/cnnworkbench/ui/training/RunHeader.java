@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.training;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -83,6 +84,7 @@ final class RunHeader extends VBox {
         best.getStyleClass().add("wb-muted");
         best.setId("train-best");
         best.setMinWidth(0);
+        best.managedProperty().bind(best.visibleProperty());
         HBox top = new HBox(12, state, place, best, space(), buttons);
         top.setAlignment(Pos.CENTER_LEFT);
         top.setMinHeight(32);
@@ -181,9 +183,11 @@ final class RunHeader extends VBox {
         }
         place.setText(RunText.place(run));
         best.setText(RunText.best(run.best()));
+        // While it runs the buttons need the room; the curves show the best epoch then.
+        best.setVisible(!phase.isLive());
         progress.setProgress(run.share());
         if (!learningRate.isFocused() && Double.isFinite(run.learningRate())) {
-            set(learningRate, Double.toString(round(run.learningRate())));
+            set(learningRate, shown(run.learningRate()));
         }
         if (!epochs.isFocused() && run.plannedEpochs() > 0) {
             set(epochs, Integer.toString(run.plannedEpochs()));
@@ -197,8 +201,11 @@ final class RunHeader extends VBox {
     }
 
     /** Four digits are enough to see, and what stands there is not sent unless somebody presses Apply. */
-    private static double round(double rate) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.3e", rate));
+    private static String shown(double rate) {
+        return new BigDecimal(rate)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static Label label(String text, Node of) {

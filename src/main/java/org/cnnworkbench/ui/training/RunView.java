@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class RunView {
 
     private static final PlotOptions LAYERS = new PlotOptions(
-            "Update to weight, by layer",
+            "Layer updates",
             ValueFormat.NUMBER,
             PlotOptions.Scale.LOGARITHMIC,
-            new PlotOptions.Band(3e-4, 3e-3, "healthy"),
+            new PlotOptions.Band(3e-4, 3e-3, "healthy update ÷ weight"),
             false);
 
     private final RunSession session;
@@ -66,7 +66,9 @@ final class RunView {
         events = new EventsPanel();
         StackPane actions = new StackPane(steer, end);
         StackPane.setAlignment(steer, Pos.CENTER_LEFT);
-        actions.setMinHeight(40);
+        // At a narrow window the buttons need a second row.
+        actions.setMinHeight(Region.USE_PREF_SIZE);
+        actions.setPadding(new Insets(4, 0, 4, 0));
         steer.managedProperty().bind(steer.visibleProperty());
         end.managedProperty().bind(end.visibleProperty());
         HBox looking = new HBox(new PlotControls(settings));
@@ -80,12 +82,12 @@ final class RunView {
         details.add(events, 2, 0);
         curves.setPrefHeight(260);
         details.setPrefHeight(220);
-        curves.setMinHeight(200);
-        details.setMinHeight(180);
+        curves.setMinHeight(180);
+        details.setMinHeight(160);
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox.setVgrow(details, Priority.ALWAYS);
         VBox content = new VBox(12, header, actions, tiles, looking, curves, details);
-        content.setPadding(new Insets(12, 16, 16, 16));
+        content.setPadding(new Insets(12, 16, 12, 16));
         root = new ScrollPane(content);
         root.setFitToWidth(true);
         root.setFitToHeight(true);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a run at a glance: loss, error rate, images a second, time left, memory. */
 final class Tiles extends HBox {
 
-    private static final double HEIGHT = 88;
-    private static final double SPARK_HEIGHT = 44;
+    private static final double HEIGHT = 76;
+    private static final double SPARK_HEIGHT = 36;
 
     /** Points of a spark, and how long one stands for. */
     private static final int PERIOD = 60;
@@ -42,6 +42,7 @@ final class Tiles extends HBox {
     private final Card memory;
     private int batches;
     private long sparked;
+    private @Nullable RunProgress shown;
 
     /** A tile with our own text above it: the text in tiles shrinks with them until nobody can read it. */
     private final class Card extends StackPane {
@@ -57,9 +58,9 @@ final class Tiles extends HBox {
             name.getStyleClass().addAll("wb-small", "wb-muted");
             value.getStyleClass().add("wb-tile-value");
             StackPane.setAlignment(name, Pos.TOP_LEFT);
-            StackPane.setMargin(name, new Insets(10, 12, 0, 12));
+            StackPane.setMargin(name, new Insets(8, 12, 0, 12));
             StackPane.setAlignment(value, Pos.TOP_LEFT);
-            StackPane.setMargin(value, new Insets(26, 12, 0, 12));
+            StackPane.setMargin(value, new Insets(22, 12, 0, 12));
             getStyleClass().add("wb-tile");
             getChildren().addAll(name, value);
             setMinSize(96, HEIGHT);
@@ -104,6 +105,7 @@ final class Tiles extends HBox {
                     .locale(Locale.ROOT)
                     .build();
             made.setMouseTransparent(true);
+            made.setVisible(false);
             StackPane.setAlignment(made, Pos.BOTTOM_LEFT);
             StackPane.setMargin(made, new Insets(0, 4, 2, 4));
             if (tile != null) {
@@ -122,7 +124,16 @@ final class Tiles extends HBox {
 
         /** How it came here, for a tile that was just made. */
         void fill(Samples samples, int quantity) {
-            for (int i = 1; i <= PERIOD && !filled; i++) {
+            Tile drawn = tile;
+            if (filled || drawn == null) {
+                return;
+            }
+            // A tile forgets what it is told before it has its skin.
+            drawn.applyCss();
+            if (drawn.getSkin() == null) {
+                return;
+            }
+            for (int i = 1; i <= PERIOD; i++) {
                 spark(mean(samples, quantity, (int) ((long) samples.size() * i / PERIOD)));
             }
             filled = true;
@@ -131,6 +142,7 @@ final class Tiles extends HBox {
         void spark(double number) {
             Tile drawn = tile;
             if (drawn != null && Double.isFinite(number)) {
+                drawn.setVisible(true);
                 drawn.setValue(Math.min(number, HIGHEST));
             }
         }
@@ -160,6 +172,10 @@ final class Tiles extends HBox {
         for (Card card : new Card[] {loss, error, speed, left, memory}) {
             card.paint(palette);
         }
+        RunProgress run = shown;
+        if (run != null) {
+            fill(run);
+        }
     }
 
     void show(RunProgress run) {
@@ -173,16 +189,21 @@ final class Tiles extends HBox {
         double pace = run.phase() == RunPhase.RUNNING ? run.imagesPerSecond() : Double.NaN;
         speed.show(Double.isFinite(pace) ? Format.count(Math.round(pace)) : "–");
         left.show(run.timeLeft() == null ? "–" : Format.duration(run.timeLeft()));
-        if (samples.size() > 0) {
-            loss.fill(samples, RunProgress.BATCH_LOSS);
-            error.fill(samples, RunProgress.BATCH_ERROR);
-        }
+        shown = run;
+        fill(run);
         if (grown) {
             batches = samples.size();
             sparked = now;
             loss.spark(meanLoss);
             error.spark(meanError);
             speed.spark(pace);
+        }
+    }
+
+    private void fill(RunProgress run) {
+        if (run.batches().size() > 0) {
+            loss.fill(run.batches(), RunProgress.BATCH_LOSS);
+            error.fill(run.batches(), RunProgress.BATCH_ERROR);
         }
     }
 

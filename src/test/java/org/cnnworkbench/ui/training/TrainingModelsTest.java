@@ -165,7 +165,8 @@ class TrainingModelsTest {
         });
 
         assertThat(RunText.state(session.progress(), false)).isEqualTo("Failed");
-        assertThat(RunText.end(Objects.requireNonNull(session.progress().status()))).isEqualTo("The loss is not a number");
+        assertThat(RunText.end(Objects.requireNonNull(session.progress().status())))
+                .isEqualTo("The loss is not a number");
         assertThat(RunText.tone(session.progress())).isEqualTo("bad");
         session.close();
     }

@@ -30,7 +30,7 @@ final class MarkPainter {
     void paint(GraphicsContext g, PlotArea area, Palette palette) {
         for (PlotMark mark : model.content().marks()) {
             double x = Math.round(x(area, mark)) + 0.5;
-            if (x < area.left() - 8 || x > area.right() + 8) {
+            if (x < area.left() - 1 || x > area.right() + 1) {
                 continue;
             }
             switch (mark.kind()) {

@@ -53,13 +53,13 @@ final class PlotPainter {
         shading(g, area, palette);
         band(g, area, palette);
         grid(g, area, palette);
+        if (!model.options().compact()) {
+            new MarkPainter(model).paint(g, area, palette);
+        }
         g.save();
         g.beginPath();
         g.rect(area.left(), area.top() - 2, area.width(), area.height() + 4);
         g.clip();
-        if (!model.options().compact()) {
-            new MarkPainter(model).paint(g, area, palette);
-        }
         for (Series series : model.shown()) {
             if (model.isSmoothed(series)) {
                 faint(g, area, series, Inks.color(palette, series.ink()));
