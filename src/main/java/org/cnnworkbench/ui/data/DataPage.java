@@ -16,9 +16,15 @@ import org.cnnworkbench.ui.workspace.Workspace;
 /** Where the images are chosen, looked at, prepared and varied. */
 public final class DataPage implements Page {
 
+    private static final String IMAGES = "data-tab-images";
+    private static final String AUGMENTATION = "data-tab-augmentation";
+
     private final BorderPane root = new BorderPane();
     private final SourceModel source;
     private final ImagesModel images;
+    private final PreviewModel preview;
+    private final TabPane tabs;
+    private boolean visible;
 
     public DataPage(Workspace workspace, Theme theme) {
         root.getStyleClass().add("wb-page");
@@ -28,10 +34,15 @@ public final class DataPage implements Page {
         source = new SourceModel(workspace);
         DataModel data = new DataModel(workspace.dataset());
         images = new ImagesModel(data, workspace.background(), workspace.notices());
-        TabPane tabs = new TabPane(tab("images", "Images", new ImagesTab(images, theme)));
+        AugmentationModel augmentation = new AugmentationModel(workspace.document(), workspace.notices());
+        preview = new PreviewModel(workspace.document(), data, workspace.background(), workspace.notices());
+        tabs = new TabPane(
+                tab(IMAGES, "Images", new ImagesTab(images, theme)),
+                tab(AUGMENTATION, "Augmentation", new AugmentationTab(augmentation, preview, theme)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         WaitingView waiting = new WaitingView(data, source);
         StackPane content = new StackPane(waiting, tabs);
+        tabs.getSelectionModel().selectedItemProperty().addListener(changed -> follow());
         root.setTop(new SourceBar(source, data));
         root.setCenter(content);
         data.phaseProperty().addListener((observed, before, now) -> show(tabs, waiting, now));
@@ -40,7 +51,7 @@ public final class DataPage implements Page {
 
     private static Tab tab(String id, String title, Node content) {
         Tab tab = new Tab(title, content);
-        tab.setId("data-tab-" + id);
+        tab.setId(id);
         return tab;
     }
 
@@ -61,12 +72,21 @@ public final class DataPage implements Page {
 
     @Override
     public void shown() {
-        images.activeProperty().set(true);
+        visible = true;
+        follow();
     }
 
     @Override
     public void hidden() {
-        images.activeProperty().set(false);
+        visible = false;
+        follow();
+    }
+
+    /** Only what is in sight is worked out. */
+    private void follow() {
+        String open = tabs.getSelectionModel().getSelectedItem().getId();
+        images.activeProperty().set(visible && open.equals(IMAGES));
+        preview.activeProperty().set(visible && open.equals(AUGMENTATION));
     }
 
     @Override
