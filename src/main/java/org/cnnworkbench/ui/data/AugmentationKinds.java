@@ -36,7 +36,7 @@ final class AugmentationKinds {
 
     /**
      * What a slider covers: the useful part of what is allowed, else a hand could not set it finely. The field beside takes all that is
-     * allowed. In the order of fitting; the first fitting name counts.
+     * allowed.
      */
     private static final Map<String, Span> USEFUL = Map.ofEntries(
             Map.entry("rotation.degrees", new Span(0, 90, 1)),
@@ -46,6 +46,7 @@ final class AugmentationKinds {
             Map.entry("shift.height", new Span(0, 0.5, 0.01)),
             Map.entry("shift.width", new Span(0, 0.5, 0.01)),
             Map.entry("crop.padding", new Span(0, 16, 1)),
+            Map.entry("color_jitter.hue", new Span(0, 0.5, 0.01)),
             Map.entry("gaussian_noise.stddev", new Span(0, 0.5, 0.01)),
             Map.entry("random_erasing.min_aspect", new Span(0.1, 5, 0.1)),
             Map.entry("random_erasing.max_aspect", new Span(0.1, 5, 0.1)),

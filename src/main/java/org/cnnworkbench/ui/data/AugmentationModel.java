@@ -42,8 +42,8 @@ final class AugmentationModel {
         this.steps =
                 new ReadOnlyObjectWrapper<>(document.experiment().augmentation().steps());
         document.experimentProperty()
-                .addListener((observed, before, now) ->
-                        steps.set(now.augmentation().steps()));
+                .addListener(
+                        (observed, before, now) -> steps.set(now.augmentation().steps()));
     }
 
     /** In the order in which they are applied. */
@@ -157,6 +157,19 @@ final class AugmentationModel {
             document.edit("open " + file.getFileName(), experiment -> Edits.augmentation(experiment, pipeline));
         } catch (InputException e) {
             notices.problem("opening the augmentation", e);
+        }
+    }
+
+    /** Takes the steps of a dropped file; false where it is something else. */
+    boolean take(Path file) {
+        try {
+            AugmentationPipeline pipeline =
+                    AugmentationPipeline.parse(file.toString(), TextFiles.read(file, MAX_BYTES));
+            document.edit("open " + file.getFileName(), experiment -> Edits.augmentation(experiment, pipeline));
+            return true;
+        } catch (InputException e) {
+            // An experiment or an architecture: whoever opens those says what is wrong with it.
+            return false;
         }
     }
 

@@ -61,7 +61,7 @@ final class AverageView extends VBox {
     }
 
     private void paint(Raster into, boolean spread) {
-        into.clear(Raster.argb(theme.now().raised()));
+        into.clear(Raster.argb(theme.now().surface()));
         MeanImage average = model.meanProperty().get();
         if (average == null) {
             return;
@@ -69,8 +69,6 @@ final class AverageView extends VBox {
         TensorShape.Image shape = average.shape();
         Zoom zoom = Zoom.fitting(shape, SIDE);
         Shades shades = spread ? Shades.from0(average.deviation()) : new Shades(0, 255);
-        int left = (SIDE - zoom.of(shape.width())) / 2;
-        int top = (SIDE - zoom.of(shape.height())) / 2;
-        into.picture(shape, shades.argb(shape, spread ? average.deviation() : average.mean(), 0), left, top, zoom);
+        into.picture(shape, shades.argb(shape, spread ? average.deviation() : average.mean(), 0), 0, 0, zoom);
     }
 }

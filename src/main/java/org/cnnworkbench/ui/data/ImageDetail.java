@@ -61,22 +61,14 @@ final class ImageDetail extends VBox {
     }
 
     private void paint(Raster into) {
-        into.clear(Raster.argb(theme.now().raised()));
+        into.clear(Raster.argb(theme.now().surface()));
         ImageDataset images = model.datasetProperty().get();
         int position = model.selectedImage();
         if (images != null && position >= 0) {
             TensorShape.Image shape = images.shape();
             Zoom zoom = Zoom.fitting(shape, SIDE);
-            into.image(shape, images.image(position), left(shape, zoom), top(shape, zoom), zoom);
+            into.image(shape, images.image(position), 0, 0, zoom);
         }
-    }
-
-    private static int left(TensorShape.Image shape, Zoom zoom) {
-        return (SIDE - zoom.of(shape.width())) / 2;
-    }
-
-    private static int top(TensorShape.Image shape, Zoom zoom) {
-        return (SIDE - zoom.of(shape.height())) / 2;
     }
 
     private void read(MouseEvent event) {
@@ -87,8 +79,8 @@ final class ImageDetail extends VBox {
         }
         TensorShape.Image shape = images.shape();
         Zoom zoom = Zoom.fitting(shape, SIDE);
-        int column = Math.floorDiv((int) event.getX() - left(shape, zoom), zoom.magnify()) * zoom.reduce();
-        int row = Math.floorDiv((int) event.getY() - top(shape, zoom), zoom.magnify()) * zoom.reduce();
+        int column = Math.floorDiv((int) event.getX(), zoom.magnify()) * zoom.reduce();
+        int row = Math.floorDiv((int) event.getY(), zoom.magnify()) * zoom.reduce();
         if (row < 0 || row >= shape.height() || column < 0 || column >= shape.width()) {
             value.setText(PROMPT);
             return;

@@ -232,7 +232,7 @@ final class ImagesModel {
         if (statistics.constant() > 0) {
             found.add(new Finding(
                     (statistics.constant() == 1 ? "1 image is" : Format.count(statistics.constant()) + " images are")
-                            + " of one value all over: nothing can be seen on them.",
+                            + " of one value all over: nothing can be seen there.",
                     true));
         }
         found.add(

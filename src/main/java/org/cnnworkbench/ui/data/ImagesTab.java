@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,7 +66,7 @@ final class ImagesTab extends HBox {
         return card;
     }
 
-    private HBox bar() {
+    private FlowPane bar() {
         view.setId("data-view");
         view.getItems().setAll(AS_THEY_COME, AS_PREPARED);
         view.setValue(AS_THEY_COME);
@@ -86,10 +87,10 @@ final class ImagesTab extends HBox {
             box.setPrefWidth(128);
             box.setMinWidth(88);
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, view, split, label, space, magnification, factor);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox enlarge = new HBox(8, magnification, factor);
+        enlarge.setAlignment(Pos.CENTER_LEFT);
+        // In a narrow window the bar takes two lines.
+        FlowPane bar = new FlowPane(8, 8, view, split, label, enlarge);
         view.valueProperty()
                 .addListener(
                         (observed, before, now) -> model.asPreparedProperty().set(AS_PREPARED.equals(now)));

@@ -8,7 +8,6 @@ import org.cnnworkbench.data.Seeds;
 import org.cnnworkbench.data.augment.AugmentationPipeline;
 import org.cnnworkbench.data.augment.FloatImage;
 import org.cnnworkbench.spec.TensorShape;
-import org.cnnworkbench.ui.common.Format;
 
 /**
  * Training images as they are, and as some epochs of a run would show them to the network, to the pixel: drawn by the code that training
@@ -22,6 +21,8 @@ record Preview(TensorShape.Image shape, int firstEpoch, List<Line> lines, String
 
     /** Spreads the shown images over the whole data set, also where it is sorted by class. */
     private static final double GOLDEN = 0.6180339887498949;
+
+    private static final float WHITE = 255;
 
     /**
      * An image and what becomes of it.
@@ -87,7 +88,7 @@ record Preview(TensorShape.Image shape, int firstEpoch, List<Line> lines, String
                 values.add(numbers);
             }
         }
-        Shades shades = wish.prepared ? Shades.signed(smallest, largest) : new Shades(0, 255);
+        Shades shades = wish.prepared ? shades(fitted, smallest, largest) : new Shades(0, 255);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < positions.size(); i++) {
             int from = i * (wish.epochs + 1);
@@ -99,10 +100,29 @@ record Preview(TensorShape.Image shape, int firstEpoch, List<Line> lines, String
                             .toList()));
         }
         String note = wish.prepared
-                ? "The network is fed values from " + Format.number(smallest) + " to " + Format.number(largest) + ". "
+                ? "The network is fed values from " + Shades.number(smallest) + " to " + Shades.number(largest) + ". "
                         + shades.text()
                 : "Pixels as they are: black is 0, white is 255.";
         return new Preview(shape, wish.firstEpoch, lines, note);
+    }
+
+    /**
+     * Black and white stand for what black and white pixels become, so that they are the same for all images; with a mean of each pixel
+     * that range may be far wider than any image's, and those of the shown images count.
+     */
+    private static Shades shades(FittedPreprocessing fitted, float smallest, float largest) {
+        float[] mean = fitted.mean();
+        float[] factor = fitted.factor();
+        if (mean.length > fitted.shape().channels()) {
+            return Shades.signed(smallest, largest);
+        }
+        float low = 0;
+        float high = 0;
+        for (int channel = 0; channel < mean.length; channel++) {
+            low = Math.min(low, -mean[channel] * factor[channel]);
+            high = Math.max(high, (WHITE - mean[channel]) * factor[channel]);
+        }
+        return Shades.signed(low, high);
     }
 
     private static int place(int number, int count) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PreviewGrid extends Region {
 
     private static final int SIDE = 76;
+    private static final int LARGE_SIDE = 112;
+    private static final double LARGE = 1100;
     private static final int GAP = 6;
     private static final int AFTER_ORIGINAL = 14;
     private static final int HEAD = 24;
@@ -32,8 +34,8 @@ final class PreviewGrid extends Region {
         theme.palette().addListener(changed -> raster.repaint());
     }
 
-    private static Zoom zoom(TensorShape.Image shape) {
-        return Zoom.levels(shape).get(Zoom.levelFor(shape, SIDE));
+    private Zoom zoom(TensorShape.Image shape) {
+        return Zoom.levels(shape).get(Zoom.levelFor(shape, getWidth() >= LARGE ? LARGE_SIDE : SIDE));
     }
 
     @Override
@@ -66,9 +68,7 @@ final class PreviewGrid extends Region {
             Label head = heads.get(column);
             head.setVisible(column < columns);
             head.setText(
-                    column == 0
-                            ? "Original"
-                            : (column == 1 ? "Epoch " : "") + (preview.firstEpoch() + column - 1));
+                    column == 0 ? "Original" : (column == 1 ? "Epoch " : "") + (preview.firstEpoch() + column - 1));
             head.resizeRelocate(left(column, wide), 0, wide + (column == 0 ? AFTER_ORIGINAL : 0), HEAD - 4);
         }
     }
@@ -88,8 +88,7 @@ final class PreviewGrid extends Region {
         int top = 0;
         for (Preview.Line line : preview.lines()) {
             for (int column = 0; column < line.pictures().size(); column++) {
-                into.picture(
-                        shape, line.pictures().get(column), left(column, zoom.of(shape.width()) + GAP), top, zoom);
+                into.picture(shape, line.pictures().get(column), left(column, zoom.of(shape.width()) + GAP), top, zoom);
             }
             top += zoom.of(shape.height()) + GAP;
         }

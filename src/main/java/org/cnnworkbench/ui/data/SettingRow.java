@@ -38,7 +38,8 @@ final class SettingRow extends HBox {
         label.getStyleClass().add("wb-muted");
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
-        Tooltip help = new Tooltip(info.help() + (info.choices().isEmpty() ? ": " + info.range().describe() : ""));
+        Tooltip help = new Tooltip(
+                info.help() + (info.choices().isEmpty() ? ": " + info.range().describe() : ""));
         help.setWrapText(true);
         help.setMaxWidth(360);
         label.setTooltip(help);

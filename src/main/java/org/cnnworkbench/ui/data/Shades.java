@@ -1,7 +1,7 @@
 package org.cnnworkbench.ui.data;
 
+import java.util.Locale;
 import org.cnnworkbench.spec.TensorShape;
-import org.cnnworkbench.ui.common.Format;
 
 /**
  * Numbers of any range as shades: black for {@code low} and what is below, white for {@code high} and what is above.
@@ -57,10 +57,19 @@ record Shades(float low, float high) {
         return Math.clamp(Math.round((value - low) / (high - low) * 255), 0, 255);
     }
 
+    /** Three digits behind the point at most, and none that say nothing. */
+    static String number(double value) {
+        String text = value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value)
+                        .replaceFirst("\\.?0+$", "");
+        return text.replace('-', '−');
+    }
+
     /** What the shades stand for, in a sentence. */
     String text() {
         return low < 0
-                ? "Black is " + Format.number(low) + ", gray is 0, white is " + Format.number(high) + "."
-                : "Black is " + Format.number(low) + ", white is " + Format.number(high) + ".";
+                ? "Black is " + number(low) + ", gray is 0, white is " + number(high) + "."
+                : "Black is " + number(low) + ", white is " + number(high) + ".";
     }
 }

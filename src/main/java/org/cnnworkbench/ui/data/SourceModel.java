@@ -14,8 +14,10 @@ import org.cnnworkbench.data.format.DatasetLoader;
 import org.cnnworkbench.data.format.Recognition;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.Experiment;
+import org.cnnworkbench.ui.common.Notices;
 import org.cnnworkbench.ui.workspace.DataState;
-import org.cnnworkbench.ui.workspace.Workspace;
+import org.cnnworkbench.ui.workspace.DatasetSession;
+import org.cnnworkbench.ui.workspace.ExperimentDocument;
 
 /** Where the images come from: what can be chosen, and the reference that stands in the field. */
 final class SourceModel {
@@ -47,9 +49,8 @@ final class SourceModel {
     record OnDisk(String title, String help, String scheme, Pick pick, List<String> ending) {}
 
     static final List<Ready> BUILT_IN = List.of(
-            new Ready(
-                    "Clothes (Fashion-MNIST mini)", "28×28 gray, comes with the program", "builtin:fashion-mnist-mini"),
-            new Ready("Handwritten digits", "8×8 gray, comes with the program", "builtin:digits"));
+            new Ready("Clothes (Fashion-MNIST mini)", "14,000 gray images of 28×28", "builtin:fashion-mnist-mini"),
+            new Ready("Handwritten digits", "1,797 gray images of 8×8", "builtin:digits"));
 
     static final List<Ready> FETCHED = List.of(
             new Ready("MNIST", "70,000 digits of 28×28, downloads 12 MB once", "catalog:mnist"),
@@ -57,23 +58,25 @@ final class SourceModel {
             new Ready("CIFAR-10", "60,000 colour photos of 32×32, downloads 170 MB once", "catalog:cifar10"),
             new Ready("CIFAR-100", "60,000 colour photos of 32×32, downloads 169 MB once", "catalog:cifar100"));
 
-    private final Workspace workspace;
+    private final ExperimentDocument document;
+    private final DatasetSession session;
+    private final Notices notices;
     private final List<DatasetLoader> loaders;
     private final StringProperty reference = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final Deque<String> recent = new ArrayDeque<>();
 
-    SourceModel(Workspace workspace) {
-        this.workspace = workspace;
-        this.loaders = workspace
-                .services()
-                .datasets(workspace.preferences().directory())
-                .loaders();
+    /** @param loaders all formats that there are */
+    SourceModel(ExperimentDocument document, DatasetSession session, Notices notices, List<DatasetLoader> loaders) {
+        this.document = document;
+        this.session = session;
+        this.notices = notices;
+        this.loaders = List.copyOf(loaders);
         reference.addListener((observed, before, now) -> hint.set(hintOf(now)));
-        workspace.document().experimentProperty().addListener((observed, before, now) -> follow(now));
-        workspace.dataset().stateProperty().addListener((observed, before, now) -> remember(now));
-        follow(workspace.document().experiment());
-        remember(workspace.dataset().stateProperty().get());
+        document.experimentProperty().addListener((observed, before, now) -> follow(now));
+        session.stateProperty().addListener((observed, before, now) -> remember(now));
+        follow(document.experiment());
+        remember(session.stateProperty().get());
     }
 
     /** The text in the field; the experiment has it after {@link #load()}. */
@@ -123,18 +126,18 @@ final class SourceModel {
     /** Makes this the source of the experiment. The chosen classes go with the old one: the new one has others. */
     void choose(String wanted) {
         String text = wanted.strip();
-        if (text.equals(workspace.document().experiment().data().reference())) {
+        if (text.equals(document.experiment().data().reference())) {
             reference.set(text);
-            workspace.dataset().reload();
+            session.reload();
             return;
         }
         try {
             DatasetReference.parse(text);
         } catch (InputException e) {
-            workspace.notices().problem("with the source of the images", e);
+            notices.problem("with the source of the images", e);
             return;
         }
-        workspace.document().edit("the source of the images", experiment -> withSource(experiment, text));
+        document.edit("the source of the images", experiment -> withSource(experiment, text));
     }
 
     private static Experiment withSource(Experiment experiment, String reference) {
@@ -159,13 +162,13 @@ final class SourceModel {
             found.ifPresent(known -> choose(known.toString()));
             return found.isPresent();
         } catch (InputException e) {
-            workspace.notices().problem("looking at " + place, e);
+            notices.problem("looking at " + place, e);
             return true;
         }
     }
 
     void cancel() {
-        workspace.dataset().cancel();
+        session.cancel();
     }
 
     private void follow(Experiment experiment) {

@@ -50,7 +50,8 @@ final class StepCard extends VBox {
         handle = handle();
         getChildren().add(head(type, moving, removing));
         for (FieldInfo field : AugmentationKinds.fields(type)) {
-            SettingRow row = new SettingRow("augment-" + index + "-" + field.name().replace('_', '-'), type, field);
+            SettingRow row =
+                    new SettingRow("augment-" + index + "-" + field.name().replace('_', '-'), type, field);
             row.onNumber(value -> said(model.set(index, field.name(), value)));
             row.onName(name -> said(model.set(index, field.name(), name)));
             row.onEnd(model::endGesture);
