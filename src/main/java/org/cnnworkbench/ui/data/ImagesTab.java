@@ -84,7 +84,7 @@ final class ImagesTab extends HBox {
         factor.getStyleClass().addAll("wb-muted", "wb-small");
         factor.setMinWidth(28);
         for (ComboBox<String> box : List.of(view, split, label)) {
-            box.setPrefWidth(128);
+            box.setPrefWidth(116);
             box.setMinWidth(88);
         }
         HBox enlarge = new HBox(8, magnification, factor);
