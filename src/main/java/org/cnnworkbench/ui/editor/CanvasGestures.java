@@ -161,7 +161,7 @@ final class CanvasGestures {
 
     private void moving(MouseEvent event) {
         List<GapSpot> possible = GapSpot.forMoving(canvas.spots(), model.selection());
-        GapSpot lit = canvas.contains(event.getX(), event.getY())
+        GapSpot lit = canvas.isInside(event.getX(), event.getY())
                 ? canvas.gapAt(event.getX(), event.getY(), possible).orElse(null)
                 : null;
         boolean atHome = canvas.blockAt(event.getX(), event.getY()) == block;

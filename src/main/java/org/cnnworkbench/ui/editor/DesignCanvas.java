@@ -278,6 +278,11 @@ final class DesignCanvas extends Region {
         repaint();
     }
 
+    /** Whether a place lies within the canvas. */
+    boolean isInside(double x, double y) {
+        return x >= 0 && y >= 0 && x < getWidth() && y < getHeight();
+    }
+
     boolean isEmpty() {
         return model.drawing().size() == 0;
     }

@@ -331,7 +331,7 @@ public final class DesignPage implements Page {
 
         private @Nullable GapSpot spot(double sceneX, double sceneY) {
             Point2D at = canvas.sceneToLocal(sceneX, sceneY);
-            return canvas.contains(at)
+            return canvas.isInside(at.getX(), at.getY())
                     ? canvas.gapAt(at.getX(), at.getY(), canvas.spots()).orElse(null)
                     : null;
         }

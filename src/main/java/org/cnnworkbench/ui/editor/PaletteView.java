@@ -3,8 +3,10 @@ package org.cnnworkbench.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -115,9 +117,7 @@ final class PaletteView extends VBox {
         row.setAccessibleRole(AccessibleRole.BUTTON);
         row.setAccessibleText(item.title() + ". " + item.help());
         Tooltip.install(row, new Tooltip(item.help() + "\nDrag it into the network, or press Enter."));
-        row.setOnMousePressed(this::pressed);
-        row.setOnMouseDragged(event -> dragged(item, event));
-        row.setOnMouseReleased(event -> released(item, event));
+        row.setOnMousePressed(event -> pressed(item, row.getScene(), event));
         row.setOnMouseClicked(event -> {
             row.requestFocus();
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
@@ -147,30 +147,44 @@ final class PaletteView extends VBox {
         }
     }
 
-    private void pressed(MouseEvent event) {
+    /** Until the release the scene is listened to: some displays tell the node below the mouse instead of the one that was pressed. */
+    private void pressed(Item item, Scene scene, MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
         dragged = false;
         pressX = event.getSceneX();
         pressY = event.getSceneY();
+        EventHandler<MouseEvent> dragging = each -> dragged(item, each);
+        scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, dragging);
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent each) {
+                scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, dragging);
+                scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, this);
+                released(item, each);
+            }
+        });
         event.consume();
     }
 
     private void dragged(Item item, MouseEvent event) {
         boolean far = Math.hypot(event.getSceneX() - pressX, event.getSceneY() - pressY) > DRAG;
-        if (event.getButton() == MouseButton.PRIMARY && (dragged || far)) {
+        if (dragged || far) {
             dragged = true;
             if (!dragging.cancelled()) {
                 dragging.moved(item, event.getSceneX(), event.getSceneY());
             }
+            event.consume();
         }
-        event.consume();
     }
 
     private void released(Item item, MouseEvent event) {
         if (dragged) {
             dragged = false;
             dragging.dropped(item, event.getSceneX(), event.getSceneY());
+            event.consume();
         }
-        event.consume();
     }
 
     /** Puts the keyboard into the search. */

@@ -101,7 +101,8 @@ class SpecEditsTest {
     void whatIsTakenOutKeepsItsWiresAmongItself() {
         List<LayerSpec> fragment = SpecEdits.fragment(RESIDUAL, Set.of(1, 2, 3));
 
-        assertThat(wires(new ArchitectureSpec("", null, TensorShape.image(8, 8, 1), fragment))).containsExactly("[-1]", "[0]", "[1, -1]");
+        assertThat(wires(new ArchitectureSpec("", null, TensorShape.image(8, 8, 1), fragment)))
+                .containsExactly("[-1]", "[0]", "[1, -1]");
     }
 
     @Test
