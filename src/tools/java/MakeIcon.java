@@ -7,9 +7,15 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 
 /**
@@ -44,7 +50,50 @@ public final class MakeIcon {
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             ImageIO.write(scaled(full, size), "png", Path.of("assets/icons/icon-" + size + ".png").toFile());
         }
-        ImageIO.write(scaled(full, 512), "png", Path.of("jpackage/cnn-workbench.png").toFile());
+        Files.write(Path.of("jpackage/cnn-workbench.png"), png(full, 512));
+        Files.write(Path.of("jpackage/cnn-workbench.ico"), ico(full));
+        Files.write(Path.of("jpackage/cnn-workbench.icns"), icns(full));
+    }
+
+    private static byte[] png(BufferedImage full, int size) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(scaled(full, size), "png", out);
+        return out.toByteArray();
+    }
+
+    /** Windows: a directory of PNG files. */
+    private static byte[] ico(BufferedImage full) throws IOException {
+        int[] sizes = {16, 32, 48, 256};
+        ByteBuffer head = ByteBuffer.allocate(6 + 16 * sizes.length).order(ByteOrder.LITTLE_ENDIAN);
+        head.putShort((short) 0).putShort((short) 1).putShort((short) sizes.length);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size : sizes) {
+            byte[] image = png(full, size);
+            head.put((byte) size).put((byte) size).putShort((short) 0).putShort((short) 1).putShort((short) 32);
+            head.putInt(image.length).putInt(head.capacity() + body.size());
+            body.write(image);
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(head.array());
+        body.writeTo(all);
+        return all.toByteArray();
+    }
+
+    /** macOS: named PNG files, one after another. */
+    private static byte[] icns(BufferedImage full) throws IOException {
+        Map<String, Integer> kinds = Map.of("ic07", 128, "ic08", 256, "ic09", 512);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String kind : new TreeSet<>(kinds.keySet())) {
+            byte[] image = png(full, kinds.get(kind));
+            body.write(kind.getBytes(StandardCharsets.US_ASCII));
+            body.write(ByteBuffer.allocate(4).putInt(8 + image.length).array());
+            body.write(image);
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write("icns".getBytes(StandardCharsets.US_ASCII));
+        all.write(ByteBuffer.allocate(4).putInt(8 + body.size()).array());
+        body.writeTo(all);
+        return all.toByteArray();
     }
 
     private static void maps(Graphics2D g, double x, double y, double side, int count, double shift) {

@@ -34,8 +34,11 @@ final class WindowStart {
         Path settings = Wiring.settingsFile();
         logTo(Desktop.logFile(settings), terminal);
         Services services = Wiring.services(Launcher.class);
-        Desktop.Entry.run(stage -> new Desktop(stage, services, directory, settings)
-                .show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst())));
+        Desktop.Entry.run(stage -> {
+            Desktop desktop = new Desktop(stage, services, directory, settings);
+            desktop.show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst()));
+            StartTour.begin(desktop);
+        });
         return 0;
     }
 

@@ -1,0 +1,68 @@
+package org.cnnworkbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.train.DemoExperiment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTrashTest {
+
+    @TempDir
+    private Path directory;
+
+    private RunStore store;
+    private RunDirectory run;
+
+    @BeforeEach
+    void aRun() {
+        store = new RunStore(directory.resolve("runs"), Clock.systemUTC());
+        run = store.create(DemoExperiment.get(), directory, List.of(), null);
+    }
+
+    @Test
+    void aDeletedRunIsNotListedAndComesBackWhole() {
+        RunTrash trash = new RunTrash(store);
+
+        RunDirectory away = trash.put(run);
+        assertThat(store.list()).isEmpty();
+
+        assertThat(trash.restore(away)).isEqualTo(run);
+        assertThat(store.list()).containsExactly(run);
+        assertThat(run.experiment()).isEqualTo(DemoExperiment.get());
+    }
+
+    @Test
+    void emptyingDeletesForGood() throws Exception {
+        RunTrash trash = new RunTrash(store);
+        RunDirectory away = trash.put(run);
+
+        trash.empty();
+
+        assertThat(away.path()).doesNotExist();
+        assertThat(store.directory()).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunThatIsBeingTrainedStays() {
+        try (RunLock held = RunLock.tryAcquire(run).orElseThrow()) {
+            assertThatThrownBy(() -> new RunTrash(store).put(run))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("being trained");
+        }
+        assertThat(store.list()).containsExactly(run);
+    }
+
+    @Test
+    void notesAreKeptInTheRunAndTagsAreTidied() {
+        new RunNotes("smaller kernels", List.of(" seed4", "seed4", "")).write(run);
+
+        assertThat(RunNotes.read(run)).isEqualTo(new RunNotes("smaller kernels", List.of("seed4")));
+    }
+}
