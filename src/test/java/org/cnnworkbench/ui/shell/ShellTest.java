@@ -37,7 +37,8 @@ class ShellTest {
 
     @Test
     void theWindowBeginsWithImagesThatComeAlong() {
-        Awaitility.await().until(() -> window.workspace().dataset().stateProperty().get() instanceof DataState.Ready);
+        Awaitility.await()
+                .until(() -> window.workspace().dataset().stateProperty().get() instanceof DataState.Ready);
 
         assertThat(TestWindow.onWindow(() -> window.stage().getTitle())).isEqualTo("demo – CNN Workbench");
     }
@@ -103,7 +104,8 @@ class ShellTest {
     }
 
     private static void awaitPage(PageId page) {
-        Awaitility.await().until(() -> window.workspace().navigator().pageProperty().get() == page);
+        Awaitility.await()
+                .until(() -> window.workspace().navigator().pageProperty().get() == page);
         TestWindow.onWindow(nothing());
     }
 }

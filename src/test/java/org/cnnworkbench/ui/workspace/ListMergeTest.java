@@ -18,7 +18,8 @@ class ListMergeTest {
 
     @Test
     void onlyWhatChangedIsTouched() {
-        ObservableList<Item> shown = FXCollections.observableArrayList(new Item("a", 1), new Item("b", 1), new Item("c", 1));
+        ObservableList<Item> shown =
+                FXCollections.observableArrayList(new Item("a", 1), new Item("b", 1), new Item("c", 1));
         List<Integer> touched = new ArrayList<>();
         shown.addListener((ListChangeListener<Item>) change -> {
             while (change.next()) {

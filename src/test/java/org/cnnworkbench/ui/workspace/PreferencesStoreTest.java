@@ -15,7 +15,9 @@ class PreferencesStoreTest {
 
     @Test
     void whatIsChosenIsThereAtTheNextStart() {
-        open().change(now -> now.withTheme(Preferences.Look.DARK).withBounds(10, 20, 1500, 900).withPage("train"));
+        open().change(now -> now.withTheme(Preferences.Look.DARK)
+                .withBounds(10, 20, 1500, 900)
+                .withPage("train"));
 
         Preferences next = open().now();
 
