@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cnnworkbench.cli.Terminal;
 import org.cnnworkbench.run.Services;
 import org.cnnworkbench.ui.shell.Desktop;
@@ -14,6 +16,9 @@ import org.cnnworkbench.ui.workspace.ExperimentDocument;
 final class WindowStart {
 
     private static final int FAILED = 1;
+
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private WindowStart() {}
 
@@ -31,6 +36,8 @@ final class WindowStart {
                             + "cnn-workbench train --demo is a beginning.");
             return FAILED;
         }
+        // It warns that it lies on the class path, which is meant (docs/ARCHITECTURE.md).
+        JAVAFX.setLevel(Level.SEVERE);
         Path settings = Wiring.settingsFile();
         logTo(Desktop.logFile(settings), terminal);
         Services services = Wiring.services(Launcher.class);

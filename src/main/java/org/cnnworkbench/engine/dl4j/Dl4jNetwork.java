@@ -131,9 +131,19 @@ final class Dl4jNetwork implements Network {
         publish();
     }
 
+    private static void close(INDArray array) {
+        if (array.closeable()) {
+            array.close();
+        }
+    }
+
     @Override
     public void close() {
-        graph.close();
+        // Not graph.close(): it ends with a full garbage collection, which would stop a window, and makes no difference
+        // to what is free.
+        close(graph.params());
+        close(graph.getFlattenedGradients());
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     }
 
     /** The weights of the Java heap become the library's. */

@@ -195,6 +195,14 @@ public final class RunsPage implements Page {
         return root;
     }
 
+    /** Something to see at once: the run at the top of the table. */
+    @Override
+    public void shown() {
+        if (selection().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
     @Override
     public List<MenuItem> menu() {
         return List.of(

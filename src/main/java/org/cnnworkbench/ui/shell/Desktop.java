@@ -39,7 +39,7 @@ public final class Desktop implements Menus.Commands {
     private final Theme theme = new Theme();
     private final WindowNotices notices;
     private final Workspace workspace;
-    private final List<Page> pages;
+    private final Pages pages;
     private final DocumentFiles files;
     private final DraftKeeper draft;
     private final WindowPlace place;
@@ -65,7 +65,7 @@ public final class Desktop implements Menus.Commands {
                 .filter(page -> page.name().equals(kept.page().toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .ifPresent(workspace.navigator()::show);
-        pages = Pages.all(workspace, theme);
+        pages = new Pages(workspace, theme);
         files = new DocumentFiles(workspace, theme, stage);
         draft = new DraftKeeper(workspace, settings.resolveSibling("unsaved" + ExperimentDocument.ENDING));
         place = new WindowPlace(stage, workspace);
@@ -130,6 +130,7 @@ public final class Desktop implements Menus.Commands {
         workspace.runs().start();
         workspace.dataset().reload();
         draft.start();
+        Platform.runLater(pages::makeTheRest);
         if (experiment != null) {
             files.open(experiment);
         }
@@ -175,7 +176,7 @@ public final class Desktop implements Menus.Commands {
 
     /** Ends what works in the background; trainers go on. */
     public void close() {
-        pages.forEach(Page::close);
+        pages.made().forEach(Page::close);
         status.close();
         workspace.runs().close();
         workspace.networks().close();

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
-import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.workspace.ExperimentDocument;
 import org.cnnworkbench.ui.workspace.Workspace;
@@ -21,9 +20,9 @@ final class FileDrops {
 
     private final Workspace workspace;
     private final DocumentFiles files;
-    private final List<Page> pages;
+    private final Pages pages;
 
-    FileDrops(Workspace workspace, DocumentFiles files, List<Page> pages) {
+    FileDrops(Workspace workspace, DocumentFiles files, Pages pages) {
         this.workspace = workspace;
         this.files = files;
         this.pages = pages;
@@ -64,6 +63,6 @@ final class FileDrops {
     }
 
     private boolean offer(PageId to, Path file) {
-        return pages.stream().filter(page -> page.id() == to).anyMatch(page -> page.dropped(file));
+        return pages.get(to).dropped(file);
     }
 }

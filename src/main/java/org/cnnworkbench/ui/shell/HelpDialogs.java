@@ -9,7 +9,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
-import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.Theme;
 
 /** What the Help menu shows. */
@@ -26,12 +25,12 @@ final class HelpDialogs {
     }
 
     /** Every command that has a key, read from the menus themselves. */
-    void shortcuts(List<MenuItem> general, List<Page> pages) {
+    void shortcuts(List<MenuItem> general, Pages pages) {
         GridPane grid = new GridPane();
         grid.setHgap(32);
         grid.setVgap(6);
         section(grid, "Everywhere", general);
-        pages.forEach(page -> section(grid, page.id().title(), page.menu()));
+        pages.ids().forEach(id -> section(grid, id.title(), pages.get(id).menu()));
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(480, 480);

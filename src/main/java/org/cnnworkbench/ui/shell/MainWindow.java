@@ -1,9 +1,5 @@
 package org.cnnworkbench.ui.shell;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -18,12 +14,12 @@ final class MainWindow {
 
     private final BorderPane root = new BorderPane();
     private final StackPane stack = new StackPane();
-    private final Map<PageId, Page> pages = new EnumMap<>(PageId.class);
+    private final Pages pages;
 
-    MainWindow(Navigator navigator, List<Page> all, Node menu, Node status) {
-        all.forEach(page -> pages.put(page.id(), page));
+    MainWindow(Navigator navigator, Pages pages, Node menu, Node status) {
+        this.pages = pages;
         root.setTop(menu);
-        root.setLeft(new Rail(all.stream().map(Page::id).toList(), navigator));
+        root.setLeft(new Rail(pages.ids(), navigator));
         root.setCenter(stack);
         root.setBottom(status);
         navigator.pageProperty().addListener((observed, before, now) -> show(before, now));
@@ -35,13 +31,11 @@ final class MainWindow {
     }
 
     private void show(@Nullable PageId before, PageId now) {
-        if (before != null && pages.containsKey(before)) {
+        if (before != null) {
             pages.get(before).hidden();
         }
-        if (pages.containsKey(now)) {
-            Page page = Objects.requireNonNull(pages.get(now));
-            stack.getChildren().setAll(page.view());
-            page.shown();
-        }
+        Page page = pages.get(now);
+        stack.getChildren().setAll(page.view());
+        page.shown();
     }
 }

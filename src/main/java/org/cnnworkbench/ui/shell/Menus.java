@@ -11,7 +11,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Palette;
 import org.cnnworkbench.ui.common.Theme;
@@ -42,7 +41,7 @@ final class Menus {
     private final Menu pageMenu = new Menu("Page");
     private final Menu recent = new Menu("Open recent");
 
-    Menus(Workspace workspace, Theme theme, DocumentFiles files, List<Page> pages, Commands commands) {
+    Menus(Workspace workspace, Theme theme, DocumentFiles files, Pages pages, Commands commands) {
         this.workspace = workspace;
         this.theme = theme;
         this.files = files;
@@ -92,10 +91,10 @@ final class Menus {
         return new Menu("Edit", null, undo, redo);
     }
 
-    private Menu view(List<Page> pages) {
+    private Menu view(Pages pages) {
         Menu menu = new Menu("View");
-        for (int i = 0; i < pages.size(); i++) {
-            PageId page = pages.get(i).id();
+        for (int i = 0; i < pages.ids().size(); i++) {
+            PageId page = pages.ids().get(i);
             menu.getItems()
                     .add(item(
                             page.title(),
@@ -116,12 +115,9 @@ final class Menus {
         workspace.preferences().change(now -> now.withTheme(dark ? Preferences.Look.DARK : Preferences.Look.LIGHT));
     }
 
-    private void showPage(List<Page> pages, PageId shown) {
+    private void showPage(Pages pages, PageId shown) {
         pageMenu.setText(shown.title());
-        List<MenuItem> items = pages.stream()
-                .filter(page -> page.id() == shown)
-                .flatMap(page -> page.menu().stream())
-                .toList();
+        List<MenuItem> items = pages.get(shown).menu();
         pageMenu.getItems().setAll(items);
         pageMenu.setVisible(!items.isEmpty());
     }

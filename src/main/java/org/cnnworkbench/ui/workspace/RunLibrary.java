@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -75,7 +76,12 @@ public final class RunLibrary implements AutoCloseable {
 
     /** Looks soon, without waiting for the next second: something has just been done to a run. */
     public void refresh() {
-        watcher.execute(this::look);
+        try {
+            watcher.execute(this::look);
+        } catch (RejectedExecutionException closed) {
+            // The window has been closed meanwhile: nobody looks any more.
+            return;
+        }
     }
 
     /** The runs, oldest first. Changes on the window's thread. */

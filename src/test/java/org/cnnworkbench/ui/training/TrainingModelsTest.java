@@ -54,7 +54,7 @@ class TrainingModelsTest {
     void aNetworkThatCantBeBuiltIsMendedOnTheDesignPage() {
         StartModel start = start(new ArrayList<>());
         fixture.until(() -> start.readinessProperty().get().ready());
-        edit(text -> text.replaceFirst("\"kernel_size\" : \\d+", "\"kernel_size\" : 99"));
+        edit(text -> text.replaceFirst("\"kernel_size\" : \\d+", "\"kernel_size\" : 99, \"padding\" : \"valid\""));
 
         fixture.until(() -> !start.readinessProperty().get().ready());
         assertThat(start.readinessProperty().get().mending()).isEqualTo(PageId.DESIGN);
