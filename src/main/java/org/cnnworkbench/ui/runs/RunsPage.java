@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.runs;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -50,6 +51,7 @@ public final class RunsPage implements Page {
     private final Overlay overlay;
     private final RunDetails details;
     private final Label count = new Label();
+    private boolean everChosen;
     private final Button open = new Button("Watch");
     private final Button duplicate = new Button("Use its settings", Icons.of(MaterialDesignC.CONTENT_COPY));
     private final Button delete = new Button("Delete", Icons.of(MaterialDesignD.DELETE_OUTLINE));
@@ -145,6 +147,8 @@ public final class RunsPage implements Page {
     private void counted() {
         int visible = model.rows().size();
         int all = model.total();
+        // The table sorts after this.
+        Platform.runLater(this::chooseFirst);
         count.setText(visible == all ? all + (all == 1 ? " run" : " runs") : visible + " of " + all + " runs");
     }
 
@@ -195,10 +199,15 @@ public final class RunsPage implements Page {
         return root;
     }
 
-    /** Something to see at once: the run at the top of the table. */
     @Override
     public void shown() {
-        if (selection().isEmpty() && !table.getItems().isEmpty()) {
+        chooseFirst();
+    }
+
+    /** Something to see at once: the run at the top of the table, until the person chooses. */
+    private void chooseFirst() {
+        if (!everChosen && !table.getItems().isEmpty()) {
+            everChosen = true;
             table.getSelectionModel().select(0);
         }
     }

@@ -110,7 +110,8 @@ public final class Desktop implements Menus.Commands {
     public void show(@Nullable Path experiment) {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> notices.problem("in the window", failure));
-        Scene scene = new Scene(new MainWindow(workspace.navigator(), pages, menus.bar(), status.bar()).root());
+        MainWindow content = new MainWindow(workspace.navigator(), pages, menus.bar(), status.bar());
+        Scene scene = new Scene(content.root());
         theme.dress(scene);
         new FileDrops(workspace, files, pages).listen(scene);
         ICON_SIZES.forEach(size -> stage.getIcons()
@@ -130,7 +131,7 @@ public final class Desktop implements Menus.Commands {
         workspace.runs().start();
         workspace.dataset().reload();
         draft.start();
-        Platform.runLater(pages::makeTheRest);
+        Platform.runLater(content::makeTheRest);
         if (experiment != null) {
             files.open(experiment);
         }

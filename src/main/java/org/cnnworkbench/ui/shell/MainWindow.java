@@ -1,9 +1,11 @@
 package org.cnnworkbench.ui.shell;
 
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.workspace.Navigator;
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The content of the window: menu, rail, pages, status line. One page is visible; the others keep their state. */
 final class MainWindow {
 
+    private static final Duration MOMENT = Duration.millis(150);
+
     private final BorderPane root = new BorderPane();
     private final StackPane stack = new StackPane();
     private final Pages pages;
+    private final Navigator navigator;
 
     MainWindow(Navigator navigator, Pages pages, Node menu, Node status) {
         this.pages = pages;
+        this.navigator = navigator;
         root.setTop(menu);
         root.setLeft(new Rail(pages.ids(), navigator));
         root.setCenter(stack);
@@ -28,6 +34,25 @@ final class MainWindow {
 
     Parent root() {
         return root;
+    }
+
+    /**
+     * Makes the other pages one by one while the person looks at the first, each for a moment behind it: styles and layout are worked out
+     * then, and not when it is opened.
+     */
+    void makeTheRest() {
+        pages.missing().ifPresent(id -> {
+            Parent view = pages.get(id).view();
+            stack.getChildren().addFirst(view);
+            PauseTransition moment = new PauseTransition(MOMENT);
+            moment.setOnFinished(over -> {
+                if (navigator.pageProperty().get() != id) {
+                    stack.getChildren().remove(view);
+                }
+                makeTheRest();
+            });
+            moment.play();
+        });
     }
 
     private void show(@Nullable PageId before, PageId now) {

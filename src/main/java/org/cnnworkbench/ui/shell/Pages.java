@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
+import java.util.Optional;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Theme;
@@ -61,11 +61,8 @@ final class Pages {
         return made.values();
     }
 
-    /** Makes the others one by one, with time in between for whoever waits. */
-    void makeTheRest() {
-        ids().stream().filter(id -> !made.containsKey(id)).findFirst().ifPresent(id -> {
-            get(id);
-            Platform.runLater(this::makeTheRest);
-        });
+    /** One that has not been made yet; empty where all have. */
+    Optional<PageId> missing() {
+        return ids().stream().filter(id -> !made.containsKey(id)).findFirst();
     }
 }

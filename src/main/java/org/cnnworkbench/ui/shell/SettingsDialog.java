@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.cnnworkbench.engine.Engine;
@@ -27,6 +28,7 @@ import org.cnnworkbench.ui.workspace.Workspace;
 /** The settings that hold between starts. What is chosen holds at once; there is nothing to apply. */
 final class SettingsDialog {
 
+    private static final double HELP_WIDTH = 400;
     private static final int MOST_THREADS = 4096;
 
     private final Workspace workspace;
@@ -68,6 +70,8 @@ final class SettingsDialog {
             Label text = new Label(help);
             text.getStyleClass().addAll("wb-small", "wb-muted");
             text.setWrapText(true);
+            text.setMaxWidth(HELP_WIDTH);
+            text.setMinHeight(Region.USE_PREF_SIZE);
             grid.add(text, 1, row + 1);
         }
     }
