@@ -30,23 +30,33 @@ final class WindowStart {
     /** Returns when the window is closed, with the exit code. */
     static int run(Path directory, List<String> arguments, Terminal terminal) {
         if (!hasDisplay()) {
-            terminal.err()
-                    .println("There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set). "
-                            + "The commands work without one: cnn-workbench --help shows them, "
-                            + "cnn-workbench train --demo is a beginning.");
-            return FAILED;
+            return cannotOpen(terminal, "DISPLAY and WAYLAND_DISPLAY are not set");
         }
         // It warns that it lies on the class path, which is meant (docs/ARCHITECTURE.md).
         JAVAFX.setLevel(Level.SEVERE);
         Path settings = Wiring.settingsFile();
         logTo(Desktop.logFile(settings), terminal);
         Services services = Wiring.services(Launcher.class);
-        Desktop.Entry.run(stage -> {
-            Desktop desktop = new Desktop(stage, services, directory, settings);
-            desktop.show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst()));
-            StartTour.begin(desktop);
-        });
+        try {
+            Desktop.Entry.run(stage -> {
+                Desktop desktop = new Desktop(stage, services, directory, settings);
+                Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> desktop.tell(failure));
+                desktop.show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst()));
+                StartTour.begin(desktop);
+            });
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            return cannotOpen(terminal, String.valueOf(e.getMessage()));
+        }
         return 0;
+    }
+
+    private static int cannotOpen(Terminal terminal, String why) {
+        terminal.err()
+                .println("There is no display to open a window on (" + why
+                        + "). On Linux the window needs an X server and GTK 3 "
+                        + "(apt-get install libgtk-3-0 libxtst6). The commands work without one: cnn-workbench --help shows them, "
+                        + "cnn-workbench train --demo is a beginning.");
+        return FAILED;
     }
 
     /** Before anything logs: a window that was opened from a menu has no terminal. */

@@ -141,6 +141,11 @@ public final class Desktop implements Menus.Commands {
         }
     }
 
+    /** Logs and shows an error of the program that nobody handled. From any thread. */
+    public void tell(Throwable failure) {
+        notices.problem("in the window", failure);
+    }
+
     private void showTitle() {
         ExperimentDocument document = workspace.document();
         stage.setTitle((document.changedProperty().get() ? "• " : "") + document.title() + " – CNN Workbench");
