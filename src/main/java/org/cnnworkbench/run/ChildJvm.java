@@ -47,6 +47,7 @@ public record ChildJvm(String mainClass) {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
         command.add("-Xmx" + heapMegabytes(physicalMemory()) + "m");
+        command.addAll(cache());
         command.addAll(needs.jvmOptions());
         command.addAll(options);
         command.add("-classpath");
@@ -57,6 +58,13 @@ public record ChildJvm(String mainClass) {
         builder.environment().putAll(needs.environment());
         builder.environment().put(MARK, "1");
         return builder;
+    }
+
+    /** An installed program has a cache of loaded classes; one that doesn't fit is passed over without a word. */
+    private static List<String> cache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:AOTCache="))
+                .toList();
     }
 
     private static Path java() {

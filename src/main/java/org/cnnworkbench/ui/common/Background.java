@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.common;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +43,15 @@ public final class Background implements AutoCloseable {
      *
      * @param done   gets the result, on the window's thread
      * @param failed gets what was thrown, on the window's thread; an interruption (the future was cancelled) is nobody's failure
-     * @return cancel it, with interruption, to end the work
+     * @return cancel it, with interruption, to end the work; it is cancelled already where this was closed
      */
     public <T> Future<?> run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        if (workers.isShutdown()) {
+            // The window has been closed: nobody waits for it any more.
+            CompletableFuture<Void> nothing = new CompletableFuture<>();
+            nothing.cancel(false);
+            return nothing;
+        }
         return workers.submit(() -> {
             try {
                 T result = work.call();

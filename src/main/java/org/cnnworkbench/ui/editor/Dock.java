@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.cnnworkbench.spec.Diagnostic.Severity;
 import org.cnnworkbench.ui.common.Icons;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -21,7 +22,9 @@ final class Dock {
     private final ToggleButton problems = new ToggleButton("Problems");
     private final ToggleButton json = new ToggleButton("JSON", Icons.of(MaterialDesignC.CODE_JSON, 16));
     private final Node problemsView;
-    private final JsonView jsonView;
+
+    /** Made when it is first opened: an editor of text is the dearest part of the page. */
+    private @Nullable JsonView jsonView;
 
     Dock(DesignModel model, IntConsumer reveal) {
         this.model = model;
@@ -29,7 +32,6 @@ final class Dock {
             model.select(List.of(layer));
             reveal.accept(layer);
         });
-        jsonView = new JsonView(model);
         problems.setId("design-problems-toggle");
         problems.setTooltip(new Tooltip("What is wrong, or worth knowing, about this network"));
         json.setId("design-json-toggle");
@@ -54,7 +56,7 @@ final class Dock {
     }
 
     private void show(SplitPane pane) {
-        Node wanted = problems.isSelected() ? problemsView : json.isSelected() ? jsonView : null;
+        Node wanted = problems.isSelected() ? problemsView : json.isSelected() ? text() : null;
         double divider = pane.getItems().size() > 1 ? pane.getDividerPositions()[0] : OPEN;
         while (pane.getItems().size() > 1) {
             pane.getItems().removeLast();
@@ -64,6 +66,15 @@ final class Dock {
             SplitPane.setResizableWithParent(wanted, false);
             pane.setDividerPositions(divider);
         }
+    }
+
+    private JsonView text() {
+        JsonView view = jsonView;
+        if (view == null) {
+            view = new JsonView(model);
+            jsonView = view;
+        }
+        return view;
     }
 
     private void count() {

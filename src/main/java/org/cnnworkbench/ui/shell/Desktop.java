@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the window together and shows it. */
 public final class Desktop implements Menus.Commands {
 
+    /** After so many the first page is on the screen; the making of the others comes behind it. */
+    private static final int FIRST_FRAMES = 12;
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
     private final Stage stage;
@@ -131,7 +134,7 @@ public final class Desktop implements Menus.Commands {
         workspace.runs().start();
         workspace.dataset().reload();
         draft.start();
-        Platform.runLater(content::makeTheRest);
+        new AfterFrames(FIRST_FRAMES, content::makeTheRest).start();
         if (experiment != null) {
             files.open(experiment);
         }
@@ -182,6 +185,7 @@ public final class Desktop implements Menus.Commands {
 
     /** Ends what works in the background; trainers go on. */
     public void close() {
+        draft.stop();
         pages.made().forEach(Page::close);
         status.close();
         workspace.runs().close();

@@ -60,6 +60,11 @@ final class DraftKeeper {
                         kept -> {});
     }
 
+    /** Writes nothing more; what has been written stays. */
+    void stop() {
+        rest.stop();
+    }
+
     /** The person has decided what becomes of the edits: nothing is to be restored. */
     void end() {
         rest.stop();

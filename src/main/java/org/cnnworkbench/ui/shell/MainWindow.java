@@ -41,6 +41,9 @@ final class MainWindow {
      * then, and not when it is opened.
      */
     void makeTheRest() {
+        if (root.getScene().getWindow() == null || !root.getScene().getWindow().isShowing()) {
+            return;
+        }
         pages.missing().ifPresent(id -> {
             Parent view = pages.get(id).view();
             stack.getChildren().addFirst(view);
