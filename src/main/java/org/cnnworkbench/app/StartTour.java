@@ -2,12 +2,13 @@ package org.cnnworkbench.app;
 
 import java.util.Objects;
 import javafx.animation.AnimationTimer;
+import org.cnnworkbench.cli.Terminal;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.shell.Desktop;
 
 /**
  * Closes the window by itself, for the build and for measurements: as soon as it has been drawn, or after every page has been drawn once,
- * which is what the cache of an installed program is made from.
+ * which is what the cache of an installed program is made from. Then it says when that was, in milliseconds of the system's clock.
  */
 final class StartTour extends AnimationTimer {
 
@@ -17,19 +18,21 @@ final class StartTour extends AnimationTimer {
     private static final int FRAMES_A_PAGE = 30;
 
     private final Desktop desktop;
+    private final Terminal terminal;
     private final boolean tour;
     private int frames;
 
-    private StartTour(Desktop desktop, boolean tour) {
+    private StartTour(Desktop desktop, Terminal terminal, boolean tour) {
         this.desktop = desktop;
+        this.terminal = terminal;
         this.tour = tour;
     }
 
     /** Does what the property says. */
-    static void begin(Desktop desktop) {
+    static void begin(Desktop desktop, Terminal terminal) {
         String wanted = Objects.requireNonNullElse(System.getProperty(PROPERTY), "");
         if (wanted.equals("shown") || wanted.equals("tour")) {
-            new StartTour(desktop, wanted.equals("tour")).start();
+            new StartTour(desktop, terminal, wanted.equals("tour")).start();
         }
     }
 
@@ -38,6 +41,7 @@ final class StartTour extends AnimationTimer {
     public void handle(long now) {
         frames++;
         if (!tour && frames == 2) {
+            terminal.out().println("drawn at " + System.currentTimeMillis());
             end();
         } else if (tour && frames % FRAMES_A_PAGE == 0) {
             int page = frames / FRAMES_A_PAGE;

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cnnworkbench.cli.Terminal;
 import org.cnnworkbench.run.Services;
+import org.cnnworkbench.ui.shell.Beginning;
 import org.cnnworkbench.ui.shell.Desktop;
 import org.cnnworkbench.ui.workspace.ExperimentDocument;
 
@@ -36,13 +38,17 @@ final class WindowStart {
         JAVAFX.setLevel(Level.SEVERE);
         Path settings = Wiring.settingsFile();
         logTo(Desktop.logFile(settings), terminal);
-        Services services = Wiring.services(Launcher.class);
+        // While JavaFX starts, which mostly waits for the system's windows.
+        CompletableFuture<Beginning> beginning = CompletableFuture.supplyAsync(
+                () -> Beginning.read(directory, settings),
+                work -> Thread.ofPlatform().daemon().name("beginning").start(work));
         try {
             Desktop.Entry.run(stage -> {
-                Desktop desktop = new Desktop(stage, services, directory, settings);
+                Services services = Wiring.services(Launcher.class);
+                Desktop desktop = new Desktop(stage, services, beginning.join());
                 Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> desktop.tell(failure));
                 desktop.show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst()));
-                StartTour.begin(desktop);
+                StartTour.begin(desktop, terminal);
             });
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return cannotOpen(terminal, String.valueOf(e.getMessage()));

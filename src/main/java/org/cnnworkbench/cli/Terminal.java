@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 
-    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+    /** Made when it is first used, since a window has no use for it. */
+    private static final class Json {
+        static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
+    }
 
     /** That of this process, in UTF-8. */
     @SuppressWarnings("SystemConsoleNull") // it may still be null where its module is left out
@@ -42,7 +45,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 
     void json(JsonNode node) {
         try {
-            line(JSON.writeValueAsString(node));
+            line(Json.WRITER.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

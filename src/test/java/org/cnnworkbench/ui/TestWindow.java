@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.cnnworkbench.app.Launcher;
 import org.cnnworkbench.app.Wiring;
+import org.cnnworkbench.ui.shell.Beginning;
 import org.cnnworkbench.ui.shell.Desktop;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.testfx.api.FxRobot;
@@ -40,8 +41,10 @@ public final class TestWindow implements AutoCloseable {
         startToolkit();
         return onWindow(() -> {
             Stage stage = new Stage();
-            Desktop desktop =
-                    new Desktop(stage, Wiring.services(Launcher.class), directory, directory.resolve("settings.json"));
+            Desktop desktop = new Desktop(
+                    stage,
+                    Wiring.services(Launcher.class),
+                    Beginning.read(directory, directory.resolve("settings.json")));
             desktop.show(null);
             return new TestWindow(stage, desktop);
         });

@@ -9,13 +9,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Theme;
 import org.kordamp.ikonli.Ikon;
@@ -74,7 +74,7 @@ final class AugmentationTab extends HBox {
         button.setId(id);
         button.getStyleClass().add("wb-flat");
         button.setAccessibleText(help);
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setOnAction(pressed -> action.run());
         return button;
     }
@@ -115,14 +115,14 @@ final class AugmentationTab extends HBox {
     private Node bar() {
         Button draw = new Button("New random draws", Icons.of(MaterialDesignD.DICE_MULTIPLE_OUTLINE));
         draw.setId("augment-draw");
-        draw.setTooltip(new Tooltip("What the next epochs of a run would see"));
+        Hint.on(draw, "What the next epochs of a run would see");
         draw.setOnAction(pressed -> preview.drawAgain());
         Button others = new Button("Other images", Icons.of(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE));
         others.setId("augment-others");
         others.setOnAction(pressed -> preview.otherImages());
         CheckBox prepared = new CheckBox("What the network sees");
         prepared.setId("augment-network");
-        prepared.setTooltip(new Tooltip("The numbers after preprocessing, as the network is fed them"));
+        Hint.on(prepared, "The numbers after preprocessing, as the network is fed them");
         prepared.selectedProperty().bindBidirectional(preview.preparedProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -2,12 +2,12 @@ package org.cnnworkbench.ui.data;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.data.MeanImage;
 import org.cnnworkbench.spec.TensorShape;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Theme;
 
 /** The shown images on average, and where they differ. */
@@ -49,7 +49,7 @@ final class AverageView extends VBox {
         picture.setMaxSize(SIDE, SIDE);
         Label caption = new Label(name);
         caption.getStyleClass().addAll("wb-small", "wb-muted");
-        Tooltip.install(picture, new Tooltip(help));
+        Hint.on(picture, help);
         return new VBox(4, picture, caption);
     }
 

@@ -3,7 +3,6 @@ package org.cnnworkbench.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -16,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Workspace;
 
@@ -37,9 +37,6 @@ public final class DataPage implements Page {
 
     public DataPage(Workspace workspace, Theme theme) {
         root.getStyleClass().add("wb-page");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(DataPage.class.getResource("/org/cnnworkbench/ui/data.css"))
-                        .toExternalForm());
         source = new SourceModel(
                 workspace.document(),
                 workspace.dataset(),
@@ -68,7 +65,7 @@ public final class DataPage implements Page {
     }
 
     private static Tab tab(String id, String title, Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new Tab(title, new Soon(content));
         tab.setId(id);
         return tab;
     }

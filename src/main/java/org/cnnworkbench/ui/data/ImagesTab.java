@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class ImagesTab extends HBox {
         view.setId("data-view");
         view.getItems().setAll(AS_THEY_COME, AS_PREPARED);
         view.setValue(AS_THEY_COME);
-        view.setTooltip(new Tooltip("The images of the source, or those that the settings under Preparation leave"));
+        Hint.on(view, "The images of the source, or those that the settings under Preparation leave");
         split.setId("data-split");
         split.setAccessibleText("Split");
         label.setId("data-class");

@@ -9,10 +9,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.cnnworkbench.input.FieldInfo;
+import org.cnnworkbench.ui.common.Hint;
 
 /** One setting of a step: a slider for the useful values with a field for all that are allowed, or names to choose from. */
 final class SettingRow extends HBox {
@@ -38,11 +38,9 @@ final class SettingRow extends HBox {
         label.getStyleClass().add("wb-muted");
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
-        Tooltip help = new Tooltip(
+        Hint.on(
+                label,
                 info.help() + (info.choices().isEmpty() ? ": " + info.range().describe() : ""));
-        help.setWrapText(true);
-        help.setMaxWidth(360);
-        label.setTooltip(help);
         getChildren().add(label);
         if (info.choices().isEmpty()) {
             number(id, label.getText());

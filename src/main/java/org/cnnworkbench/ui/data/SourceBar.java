@@ -18,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -52,7 +53,7 @@ final class SourceBar extends HBox {
         reference.setTooltip(hint);
         Button load = new Button("Load", Icons.of(MaterialDesignR.REFRESH));
         load.setId("data-load");
-        load.setTooltip(new Tooltip("Read the images, once more where they are here already"));
+        Hint.on(load, "Read the images, once more where they are here already");
         load.setOnAction(pressed -> model.load());
         HBox found = new HBox(4, images, shape, classes);
         found.setAlignment(Pos.CENTER_LEFT);

@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.data.augment.Augmentation;
 import org.cnnworkbench.input.FieldInfo;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -75,7 +75,7 @@ final class StepCard extends VBox {
     private Node head(String type, IntConsumer moving, Runnable removing) {
         Label title = new Label(index + 1 + "  " + AugmentationKinds.title(type));
         title.getStyleClass().add("wb-heading");
-        title.setTooltip(new Tooltip(AugmentationKinds.help(type)));
+        Hint.on(title, AugmentationKinds.help(type));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
@@ -95,7 +95,7 @@ final class StepCard extends VBox {
         HBox handle = new HBox(icon);
         handle.getStyleClass().add("augment-handle");
         handle.setAlignment(Pos.CENTER);
-        Tooltip.install(handle, new Tooltip("Drag to change the order"));
+        Hint.on(handle, "Drag to change the order");
         return handle;
     }
 
@@ -104,7 +104,7 @@ final class StepCard extends VBox {
         button.getStyleClass().add("wb-flat");
         button.setId("augment-" + index + "-" + id);
         button.setAccessibleText(help);
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setOnAction(action::accept);
         return button;
     }

@@ -1,7 +1,6 @@
 package org.cnnworkbench.ui.editor;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -14,7 +13,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.LayerSpec;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
@@ -113,9 +112,6 @@ public final class DesignPage implements Page {
 
     private void build() {
         root.getStyleClass().addAll("wb-page", "design-page");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(DesignPage.class.getResource("/org/cnnworkbench/ui/design.css"))
-                        .toExternalForm());
         root.setStyle(GroupColors.style(theme.now().dark()));
         theme.palette().addListener((observed, before, now) -> root.setStyle(GroupColors.style(now.dark())));
         StackPane drawing = new StackPane(canvas, emptyHint());
@@ -143,7 +139,7 @@ public final class DesignPage implements Page {
     private HBox bar() {
         Button samples = new Button("Samples", Icons.of(MaterialDesignV.VIEW_GALLERY_OUTLINE));
         samples.setId("design-gallery");
-        samples.setTooltip(new Tooltip("Networks that come with the program"));
+        Hint.on(samples, "Networks that come with the program");
         samples.setOnAction(event -> gallery.open());
         MenuItem open = item("Open architecture…", () -> files.open(root));
         MenuItem save = item("Save architecture as…", () -> files.save(root));
@@ -190,7 +186,7 @@ public final class DesignPage implements Page {
         Button button = new Button("", Icons.of(icon));
         button.setId(id);
         button.getStyleClass().add("wb-flat");
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setAccessibleText(help);
         button.setOnAction(event -> action.run());
         return button;

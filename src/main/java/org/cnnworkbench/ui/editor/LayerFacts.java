@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -22,6 +21,7 @@ import org.cnnworkbench.spec.ParameterSpec;
 import org.cnnworkbench.spec.TensorShape;
 import org.cnnworkbench.spec.Wiring;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.editor.graph.Drawing;
 import org.cnnworkbench.ui.editor.graph.SpecEdits;
@@ -96,7 +96,7 @@ final class LayerFacts extends VBox {
         }
         MenuButton more = new MenuButton("Connect");
         more.setId("property-connect");
-        more.setTooltip(new Tooltip("Lets another layer feed this one too"));
+        Hint.on(more, "Lets another layer feed this one too");
         more.setOnShowing(event -> more.getItems().setAll(sources(index)));
         more.getItems().add(new MenuItem("…"));
         HBox top = new HBox(8, heading, spring(), more);
@@ -122,7 +122,7 @@ final class LayerFacts extends VBox {
             Button cut = new Button("", Icons.of(MaterialDesignC.CLOSE, 12));
             cut.getStyleClass().addAll("wb-flat", "design-chip-button");
             cut.setAccessibleText("Disconnect " + name);
-            cut.setTooltip(new Tooltip("Disconnect"));
+            Hint.on(cut, "Disconnect");
             cut.setOnAction(
                     event -> model.edit("disconnect " + name, spec -> SpecEdits.disconnect(spec, from.node(), index)));
             chip.getChildren().add(cut);

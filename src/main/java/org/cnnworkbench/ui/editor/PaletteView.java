@@ -9,14 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.editor.graph.PaletteCatalog;
 import org.cnnworkbench.ui.editor.graph.PaletteCatalog.Item;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -68,7 +69,7 @@ final class PaletteView extends VBox {
         HBox top = new HBox(search);
         HBox.setHgrow(search, Priority.ALWAYS);
         top.getStyleClass().add("design-palette-top");
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new ScrollPane(new Soon(list));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPannable(false);
@@ -116,7 +117,7 @@ final class PaletteView extends VBox {
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.BUTTON);
         row.setAccessibleText(item.title() + ". " + item.help());
-        Tooltip.install(row, new Tooltip(item.help() + "\nDrag it into the network, or press Enter."));
+        Hint.on(row, item.help() + "\nDrag it into the network, or press Enter.");
         row.setOnMousePressed(event -> pressed(item, row.getScene(), event));
         row.setOnMouseClicked(event -> {
             row.requestFocus();

@@ -23,6 +23,7 @@ import org.cnnworkbench.spec.Initializer;
 import org.cnnworkbench.spec.LayerSpec;
 import org.cnnworkbench.spec.LayerTypes;
 import org.cnnworkbench.spec.SpecCodecs;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.form.RecordForm;
 import org.cnnworkbench.ui.editor.graph.LayerGroup;
 import org.cnnworkbench.ui.editor.graph.LayerJson;
@@ -57,7 +58,7 @@ final class PropertySidebar extends VBox {
         this.facts = new LayerFacts(model);
         getStyleClass().addAll("wb-side", "design-properties");
         content.getStyleClass().add("design-properties-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new ScrollPane(new Soon(content));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -2,13 +2,13 @@ package org.cnnworkbench.ui.editor;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.Size;
 import org.cnnworkbench.spec.TensorShape;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.editor.graph.Drawing;
 
 /** What the whole network costs, and how far its last convolution sees. */
@@ -58,7 +58,7 @@ final class TotalsStrip extends HBox {
         label.setId(id);
         label.getStyleClass().add("wb-number");
         label.setMinWidth(USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(help));
+        Hint.on(label, help);
         return label;
     }
 

@@ -2,12 +2,12 @@ package org.cnnworkbench.ui.evaluate;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Pictures;
 import org.cnnworkbench.ui.common.ProbabilityBars;
@@ -33,7 +33,7 @@ final class AnswerCard extends VBox {
         picture.setFitHeight(SIDE);
         Button close = new Button("", Icons.of(MaterialDesignC.CLOSE));
         close.getStyleClass().add("wb-flat");
-        close.setTooltip(new Tooltip("Close"));
+        Hint.on(close, "Close");
         close.setAccessibleText("Close");
         close.setOnAction(pressed -> model.closeAnswer());
         Region space = new Region();

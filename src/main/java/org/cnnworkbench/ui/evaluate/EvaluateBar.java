@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.run.Evaluations;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.RunChooser;
 import org.cnnworkbench.ui.common.StepSlider;
@@ -44,7 +45,7 @@ final class EvaluateBar extends HBox {
         RunChooser run = new RunChooser(
                 model.focus().choices(), model.focus().runProperty(), model.focus()::overviewOf, model.focus()::choose);
         run.setId("evaluate-run");
-        run.setTooltip(new Tooltip("The run whose network is judged"));
+        Hint.on(run, "The run whose network is judged");
         slider = new StepSlider("evaluate-checkpoint", theme, model.checkpointProperty());
         slider.setPrefWidth(168);
         place.setId("evaluate-place");
@@ -76,7 +77,7 @@ final class EvaluateBar extends HBox {
         ComboBox<String> splits = new ComboBox<>(model.splits());
         splits.setId("evaluate-split");
         splits.setPrefWidth(152);
-        splits.setTooltip(new Tooltip("The images that the network is judged on"));
+        Hint.on(splits, "The images that the network is judged on");
         splits.valueProperty().bindBidirectional(model.splitProperty());
         splits.setCellFactory(list -> new SplitCell());
         splits.setButtonCell(new SplitCell());
@@ -104,7 +105,7 @@ final class EvaluateBar extends HBox {
         Button button = new Button("Predict an image…", Icons.of(MaterialDesignI.IMAGE_SEARCH_OUTLINE));
         button.setId("evaluate-predict");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Let the network say what a picture file shows; or drop one on the window"));
+        Hint.on(button, "Let the network say what a picture file shows; or drop one on the window");
         button.disableProperty().bind(model.judgedProperty().isNull());
         button.setOnAction(pressed -> {
             FileChooser chooser = new FileChooser();

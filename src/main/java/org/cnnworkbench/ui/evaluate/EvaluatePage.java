@@ -1,7 +1,6 @@
 package org.cnnworkbench.ui.evaluate;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -42,9 +41,6 @@ public final class EvaluatePage implements Page {
         this.side = new SidePanel(pictures);
         this.matrix = new MatrixModel(this::open);
         root.getStyleClass().addAll("wb-page", "evaluate");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(EvaluatePage.class.getResource("/org/cnnworkbench/ui/evaluate.css"))
-                        .toExternalForm());
         bar = new EvaluateBar(model, theme, this::dropped);
         MatrixCard card = new MatrixCard(matrix, workspace, theme);
         HBox.setHgrow(card, Priority.ALWAYS);

@@ -1,12 +1,12 @@
 package org.cnnworkbench.ui.evaluate;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.eval.Metrics;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 
 /** The single numbers, in a row. */
 final class Headlines extends HBox {
@@ -55,7 +55,7 @@ final class Headlines extends HBox {
         Label number = new Label(value);
         number.getStyleClass().add("headline");
         VBox tile = new VBox(2, heading, number);
-        Tooltip.install(tile, new Tooltip(help));
+        Hint.on(tile, help);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setPrefWidth(96);
         getChildren().add(tile);

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -23,6 +22,7 @@ import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Pictures;
 import org.cnnworkbench.ui.common.Theme;
@@ -93,7 +93,7 @@ final class MatrixCard extends VBox {
     private ToggleButton value(String text, String help, MatrixModel.Values stands) {
         ToggleButton button = new ToggleButton(text);
         button.setId("evaluate-values-" + stands.name().toLowerCase(java.util.Locale.ROOT));
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setSelected(model.valuesProperty().get() == stands);
         button.setOnAction(pressed -> {
             button.setSelected(true);
@@ -106,7 +106,7 @@ final class MatrixCard extends VBox {
         Button copy = new Button("", Icons.of(MaterialDesignC.CONTENT_COPY));
         copy.setId("evaluate-copy");
         copy.getStyleClass().add("wb-flat");
-        copy.setTooltip(new Tooltip("Copy the matrix as text"));
+        Hint.on(copy, "Copy the matrix as text");
         copy.setAccessibleText("Copy the matrix as text");
         copy.setOnAction(pressed -> {
             ClipboardContent content = new ClipboardContent();
@@ -125,7 +125,7 @@ final class MatrixCard extends VBox {
         MenuButton save = new MenuButton("", Icons.of(MaterialDesignD.DOWNLOAD_OUTLINE), png, csv);
         save.setId("evaluate-save");
         save.getStyleClass().add("wb-flat");
-        save.setTooltip(new Tooltip("Save the matrix"));
+        Hint.on(save, "Save the matrix");
         save.setAccessibleText("Save the matrix");
         return save;
     }

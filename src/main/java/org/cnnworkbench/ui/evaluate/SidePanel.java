@@ -17,12 +17,14 @@ import org.cnnworkbench.eval.Evaluation;
 import org.cnnworkbench.eval.Prediction;
 import org.cnnworkbench.ui.common.PictureWall;
 import org.cnnworkbench.ui.common.Pictures;
+import org.cnnworkbench.ui.common.Soon;
 import org.jspecify.annotations.Nullable;
 
 /** Beside the matrix: the report, the images of a cell, the worst mistakes, and below them one image enlarged. */
 final class SidePanel extends VBox {
 
     private static final double SIDE = 66;
+    private static final double TABS_HEIGHT = 320;
 
     private final ReportTable report = new ReportTable();
     private final Label warnings = new Label();
@@ -63,6 +65,8 @@ final class SidePanel extends VBox {
                                         2)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
+        // Else JavaFX would make cells to learn how high they are.
+        tabs.setPrefHeight(TABS_HEIGHT);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(tabs, new AnswerCard(model));
     }
@@ -82,7 +86,7 @@ final class SidePanel extends VBox {
     }
 
     private static Tab tab(String title, String id, javafx.scene.Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new Tab(title, new Soon(content));
         tab.setId(id + "-tab");
         return tab;
     }

@@ -8,7 +8,6 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.data.ImageDataset;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.PictureWall;
 import org.cnnworkbench.ui.common.Pictures;
 import org.cnnworkbench.ui.common.ProbabilityBars;
@@ -59,7 +59,7 @@ final class ActivationsView extends HBox {
         picture.setFitHeight(PICTURE);
         split.setId("inspect-split");
         ofClass.setId("inspect-class");
-        split.setTooltip(new Tooltip("Which images to choose from"));
+        Hint.on(split, "Which images to choose from");
         split.setConverter(new javafx.util.StringConverter<>() {
             @Override
             public String toString(@Nullable String one) {
@@ -71,7 +71,7 @@ final class ActivationsView extends HBox {
                 return text;
             }
         });
-        ofClass.setTooltip(new Tooltip("Of which class"));
+        Hint.on(ofClass, "Of which class");
         split.valueProperty().addListener((observed, before, now) -> fillWall());
         ofClass.valueProperty().addListener((observed, before, now) -> fillWall());
         HBox.setHgrow(split, Priority.ALWAYS);

@@ -5,11 +5,11 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class FilterColumn extends VBox {
         ComboBox<String> layer = new ComboBox<>(model.layers());
         layer.setId(id);
         layer.setPrefWidth(168);
-        layer.setTooltip(new Tooltip("The layer whose filters are shown"));
+        Hint.on(layer, "The layer whose filters are shown");
         layer.valueProperty().bindBidirectional(model.layerProperty());
         text.getStyleClass().add("wb-muted");
         none.getStyleClass().add("wb-muted");

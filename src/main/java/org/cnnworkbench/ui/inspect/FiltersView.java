@@ -7,7 +7,6 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +14,7 @@ import javafx.util.StringConverter;
 import org.cnnworkbench.eval.MosaicOptions.Channels;
 import org.cnnworkbench.eval.MosaicOptions.Normalization;
 import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.RunChooser;
 import org.cnnworkbench.ui.common.Theme;
 import org.controlsfx.control.SegmentedButton;
@@ -112,9 +112,10 @@ final class FiltersView extends VBox {
                 throw new UnsupportedOperationException("it is chosen, not typed");
             }
         });
-        normalization.setTooltip(new Tooltip(
+        Hint.on(
+                normalization,
                 "What is black and white: the least and greatest weight of the layer, those of each filter, or those of the "
-                        + "whole picture, where the gray between the tiles is zero"));
+                        + "whole picture, where the gray between the tiles is zero");
         normalization.valueProperty().bindBidirectional(model.contrastProperty());
         HBox options = new HBox(8, channels, how, spacer(), contrast, normalization);
         options.getStyleClass().add("tools");
@@ -130,7 +131,7 @@ final class FiltersView extends VBox {
     private ToggleButton channel(String text, String help, Channels stands) {
         ToggleButton button = new ToggleButton(text);
         button.setId("inspect-channels-" + stands.name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setSelected(model.channelsProperty().get() == stands);
         button.setOnAction(pressed -> {
             button.setSelected(true);

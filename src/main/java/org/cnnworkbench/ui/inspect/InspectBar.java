@@ -3,10 +3,10 @@ package org.cnnworkbench.ui.inspect;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.RunChooser;
 import org.controlsfx.control.SegmentedButton;
@@ -23,7 +23,7 @@ final class InspectBar extends HBox {
         RunChooser run = new RunChooser(
                 model.focus().choices(), model.focus().runProperty(), model.focus()::overviewOf, model.focus()::choose);
         run.setId("inspect-run");
-        run.setTooltip(new Tooltip("The run whose network is looked into"));
+        Hint.on(run, "The run whose network is looked into");
         SegmentedButton show = new SegmentedButton(
                 show("Filters", "What each convolution looks for", InspectModel.Show.FILTERS),
                 show("Activations", "What every layer makes of an image", InspectModel.Show.ACTIVATIONS),
@@ -36,7 +36,7 @@ final class InspectBar extends HBox {
     private ToggleButton show(String text, String help, InspectModel.Show side) {
         ToggleButton button = new ToggleButton(text);
         button.setId("inspect-show-" + side.name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         model.showProperty().addListener((observed, before, now) -> button.setSelected(now == side));
         button.setSelected(model.showProperty().get() == side);
         button.setOnAction(pressed -> {
@@ -51,11 +51,11 @@ final class InspectBar extends HBox {
                 model.focus().choices(), model.otherProperty(), model.focus()::overviewOf, model.otherProperty()::set);
         other.setId("inspect-compare");
         other.setPromptText("Compare with a run…");
-        other.setTooltip(new Tooltip("Shows another run's filters beside these, at the same epoch"));
+        Hint.on(other, "Shows another run's filters beside these, at the same epoch");
         Button none = new Button("", Icons.of(MaterialDesignC.CLOSE));
         none.setId("inspect-compare-none");
         none.getStyleClass().add("wb-flat");
-        none.setTooltip(new Tooltip("Compare no longer"));
+        Hint.on(none, "Compare no longer");
         none.setAccessibleText("Compare no longer");
         none.visibleProperty().bind(model.otherProperty().isNotNull());
         none.managedProperty().bind(none.visibleProperty());

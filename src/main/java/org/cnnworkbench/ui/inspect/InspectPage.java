@@ -1,7 +1,6 @@
 package org.cnnworkbench.ui.inspect;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
@@ -44,9 +43,6 @@ public final class InspectPage implements Page {
         this.frames = new FilmStrip("inspect-epoch", model.frames(), theme);
         this.checkpoints = new FilmStrip("inspect-checkpoint", model.checkpoints(), theme);
         root.getStyleClass().addAll("wb-page", "inspect");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(InspectPage.class.getResource("/org/cnnworkbench/ui/inspect.css"))
-                        .toExternalForm());
         bar = new InspectBar(model);
         watching = new Timeline(new KeyFrame(LOOK, ended -> model.poll()));
         watching.setCycleCount(Timeline.INDEFINITE);

@@ -14,9 +14,9 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.jspecify.annotations.Nullable;
 
 /** The table: a column a fact, sorted by a click on its head, columns chosen by the button at the upper right. */
@@ -125,12 +125,10 @@ final class RunsTable extends TableView<RunRow> {
     /** A chip whose colour says whether all is well. */
     private static final class StateCell extends TableCell<RunRow, String> {
         private final Label chip = new Label();
-        private final Tooltip reason = new Tooltip();
+        private String reason = "";
 
         StateCell() {
-            chip.setTooltip(reason);
-            reason.setWrapText(true);
-            reason.setMaxWidth(420);
+            Hint.on(chip, () -> reason);
         }
 
         @Override
@@ -143,7 +141,7 @@ final class RunsTable extends TableView<RunRow> {
             }
             chip.setText(item);
             chip.getStyleClass().setAll("label", "wb-chip", style(row.state()));
-            reason.setText(row.stateText());
+            reason = row.stateText();
             setGraphic(chip);
         }
 

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts the window together and shows it. */
 public final class Desktop implements Menus.Commands {
 
-    /** After so many the first page is on the screen; the making of the others comes behind it. */
+    /** The first is on the screen when the second is asked for: the images are read then. */
+    private static final int DRAWN = 2;
+
+    /** After so many the first page is at rest; the making of the others comes behind it. */
     private static final int FIRST_FRAMES = 12;
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
@@ -53,15 +56,14 @@ public final class Desktop implements Menus.Commands {
     /**
      * On the window's thread.
      *
-     * @param stage       not yet shown
-     * @param startedFrom the directory in which the program was started
-     * @param settings    the file of preferences; the draft and the log lie beside it
+     * @param stage not yet shown
      */
-    public Desktop(Stage stage, Services services, Path startedFrom, Path settings) {
+    public Desktop(Stage stage, Services services, Beginning beginning) {
         this.stage = stage;
+        Path settings = beginning.settings();
         String log = logFile(settings).toString();
         notices = new WindowNotices(Platform::runLater, stage, log);
-        workspace = workspace(services, new PreferencesStore(settings, startedFrom));
+        workspace = workspace(services, beginning);
         Preferences kept = workspace.preferences().now();
         theme.use(kept.theme() == Preferences.Look.DARK ? Palette.DARK : Palette.LIGHT);
         Arrays.stream(PageId.values())
@@ -82,10 +84,11 @@ public final class Desktop implements Menus.Commands {
         return settings.resolveSibling("window.log");
     }
 
-    private Workspace workspace(Services services, PreferencesStore preferences) {
+    private Workspace workspace(Services services, Beginning beginning) {
+        PreferencesStore preferences = beginning.preferences();
         Background background =
                 new Background(Platform::runLater, failure -> notices.problem("in the background", failure));
-        ExperimentDocument document = new ExperimentDocument(NewExperiment.with(preferences.now()));
+        ExperimentDocument document = new ExperimentDocument(beginning.experiment());
         RunLibrary runs = new RunLibrary(
                 () -> new RunStore(preferences.directory().resolve("runs"), services.clock()),
                 services,
@@ -132,7 +135,12 @@ public final class Desktop implements Menus.Commands {
         });
         stage.show();
         workspace.runs().start();
-        workspace.dataset().reload();
+        new AfterFrames(DRAWN, () -> {
+                    if (stage.isShowing()) {
+                        workspace.dataset().reload();
+                    }
+                })
+                .start();
         draft.start();
         new AfterFrames(FIRST_FRAMES, content::makeTheRest).start();
         if (experiment != null) {

@@ -8,13 +8,14 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.workspace.Navigator;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the window: menu, rail, pages, status line. One page is visible; the others keep their state. */
 final class MainWindow {
 
-    private static final Duration MOMENT = Duration.millis(150);
+    private static final Duration MOMENT = Duration.millis(100);
 
     private final BorderPane root = new BorderPane();
     private final StackPane stack = new StackPane();
@@ -46,16 +47,30 @@ final class MainWindow {
         }
         pages.missing().ifPresent(id -> {
             Parent view = pages.get(id).view();
-            stack.getChildren().addFirst(view);
-            PauseTransition moment = new PauseTransition(MOMENT);
-            moment.setOnFinished(over -> {
+            after(() -> {
                 if (navigator.pageProperty().get() != id) {
-                    stack.getChildren().remove(view);
+                    stack.getChildren().addFirst(view);
                 }
-                makeTheRest();
+                after(() -> unveiled(id, view));
             });
-            moment.play();
         });
+    }
+
+    private void unveiled(PageId id, Parent view) {
+        if (!Soon.allThere()) {
+            after(() -> unveiled(id, view));
+            return;
+        }
+        if (navigator.pageProperty().get() != id) {
+            stack.getChildren().remove(view);
+        }
+        makeTheRest();
+    }
+
+    private static void after(Runnable action) {
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(over -> action.run());
+        moment.play();
     }
 
     private void show(@Nullable PageId before, PageId now) {

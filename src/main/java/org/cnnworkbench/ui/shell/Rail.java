@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.workspace.Navigator;
@@ -38,7 +38,7 @@ final class Rail extends VBox {
             item.setId("rail-" + page.title().toLowerCase(Locale.ROOT));
             item.getStyleClass().add("wb-rail-item");
             item.setToggleGroup(group);
-            item.setTooltip(new Tooltip(page.purpose()));
+            Hint.on(item, page.purpose());
             item.setSelected(navigator.pageProperty().get() == page);
             // A page that is open stays open when it is pressed again.
             item.setOnAction(pressed -> {

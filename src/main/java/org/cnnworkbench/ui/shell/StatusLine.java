@@ -9,7 +9,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.cnnworkbench.run.Engines;
@@ -18,6 +17,7 @@ import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.workspace.DataState;
 import org.cnnworkbench.ui.workspace.Workspace;
@@ -38,8 +38,8 @@ final class StatusLine {
     StatusLine(Workspace workspace) {
         this.workspace = workspace;
         bar.setId("status");
-        memory.setTooltip(new Tooltip("Memory of this window; every run has its own"));
-        engine.setTooltip(new Tooltip("What a run that you start now computes with"));
+        Hint.on(memory, "Memory of this window; every run has its own");
+        Hint.on(engine, "What a run that you start now computes with");
         jobs.setId("status-jobs");
         jobs.setOnAction(pressed -> workspace.navigator().show(PageId.RUNS));
         jobs.getStyleClass().add("wb-small");

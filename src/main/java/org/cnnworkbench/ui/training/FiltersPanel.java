@@ -6,7 +6,6 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -20,6 +19,7 @@ import org.cnnworkbench.eval.MosaicOptions;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.TrainingEvent.FiltersChanged;
 import org.cnnworkbench.ui.common.Background;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.LatestWins;
 import org.cnnworkbench.ui.common.Pictures;
 import org.cnnworkbench.ui.workspace.RunProgress;
@@ -53,7 +53,7 @@ final class FiltersPanel extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         layers.setId("train-filter-layer");
         layers.setAccessibleText("Layer whose filters are shown");
-        layers.setTooltip(new Tooltip("The layer whose filters are shown"));
+        Hint.on(layers, "The layer whose filters are shown");
         layers.setMinWidth(64);
         layers.setVisible(false);
         layers.setOnAction(event -> {

@@ -9,13 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.SteeringAct;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Notices;
 import org.cnnworkbench.ui.workspace.RunPhase;
@@ -101,10 +101,10 @@ final class RunHeader extends VBox {
     private HBox steer() {
         learningRate.setId("train-learning-rate");
         learningRate.setPrefWidth(FIELD);
-        learningRate.setTooltip(new Tooltip("From the next batch on; the schedule goes on in proportion"));
+        Hint.on(learningRate, "From the next batch on; the schedule goes on in proportion");
         epochs.setId("train-epochs");
         epochs.setPrefWidth(56);
-        epochs.setTooltip(new Tooltip("Epochs altogether"));
+        Hint.on(epochs, "Epochs altogether");
         Button applyRate = apply("train-apply-rate", learningRate, text -> steering.setLearningRate(text));
         Button applyEpochs = apply("train-apply-epochs", epochs, text -> steering.setEpochs(text));
         Button checkpoint = button(
@@ -153,7 +153,7 @@ final class RunHeader extends VBox {
     private Button button(String text, Ikon icon, String id, String help, Runnable action) {
         Button button = new Button(text, Icons.of(icon));
         button.setId(id);
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         button.disableProperty().bind(steering.busyProperty());

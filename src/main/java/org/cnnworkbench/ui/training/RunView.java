@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.cnnworkbench.run.RunOverview;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.common.plot.Plot;
 import org.cnnworkbench.ui.common.plot.PlotControls;
@@ -80,13 +81,14 @@ final class RunView {
         details.add(card(layers), 0, 0);
         details.add(filters, 1, 0);
         details.add(events, 2, 0);
-        curves.setPrefHeight(260);
-        details.setPrefHeight(220);
-        curves.setMinHeight(180);
-        details.setMinHeight(160);
-        VBox.setVgrow(curves, Priority.ALWAYS);
-        VBox.setVgrow(details, Priority.ALWAYS);
-        VBox content = new VBox(12, header, actions, tiles, looking, curves, details);
+        VBox content = new VBox(
+                12,
+                header,
+                actions,
+                place(tiles, Tiles.HEIGHT),
+                looking,
+                place(curves, 260, 180),
+                place(details, 220, 160));
         content.setPadding(new Insets(12, 16, 12, 16));
         root = new ScrollPane(content);
         root.setFitToWidth(true);
@@ -97,6 +99,20 @@ final class RunView {
     private static Plot plot(String id, Plot plot) {
         plot.setId(id);
         return plot;
+    }
+
+    private static Soon place(Tiles tiles, double height) {
+        Soon place = new Soon(tiles);
+        place.setMinHeight(height);
+        return place;
+    }
+
+    private static Soon place(GridPane grid, double height, double least) {
+        Soon place = new Soon(grid);
+        place.setPrefHeight(height);
+        place.setMinHeight(least);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        return place;
     }
 
     private static Region card(Plot plot) {

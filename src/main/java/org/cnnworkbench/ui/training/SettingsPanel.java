@@ -16,6 +16,7 @@ import org.cnnworkbench.input.FieldInfo;
 import org.cnnworkbench.input.TypeTable;
 import org.cnnworkbench.train.LearningRateSchedule;
 import org.cnnworkbench.train.ScheduleTypes;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.common.form.RecordForm;
 
@@ -67,7 +68,7 @@ final class SettingsPanel extends ScrollPane {
             content.getChildren().addAll(new VBox(4, label, schedule));
         }
         content.setPadding(new Insets(0, 0, 12, 0));
-        TitledPane pane = new TitledPane(title, content);
+        TitledPane pane = new TitledPane(title, new Soon(content));
         pane.setAnimated(false);
         pane.setExpanded(open);
         return pane;

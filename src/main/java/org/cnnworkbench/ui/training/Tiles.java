@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a run at a glance: loss, error rate, images a second, time left, memory. */
 final class Tiles extends HBox {
 
-    private static final double HEIGHT = 76;
+    static final double HEIGHT = 76;
     private static final double SPARK_HEIGHT = 36;
 
     /** Points of a spark, and how long one stands for. */

@@ -3,7 +3,6 @@ package org.cnnworkbench.ui.training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -56,9 +55,6 @@ public final class TrainPage implements Page {
         SettingsPanel settings = new SettingsPanel(new SettingsModel(workspace), theme);
         this.bar = new StartBar(workspace, start, shown -> root.setLeft(shown ? settings : null));
         root.getStyleClass().add("wb-page");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(TrainPage.class.getResource("/org/cnnworkbench/ui/training.css"))
-                        .toExternalForm());
         root.setTop(bar);
         root.setLeft(settings);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);

@@ -48,6 +48,7 @@ class InspectPageTest {
 
     @BeforeEach
     void showFilters() {
+        until(() -> window.stage().getScene().lookup("#inspect-show-filters") != null);
         press("#inspect-show-filters");
         until(() -> window.stage().getScene().lookup("#inspect-layer") instanceof ComboBox<?> layers
                 && layers.getValue() != null);

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.input.FieldInfo;
 import org.cnnworkbench.input.TypeTable;
+import org.cnnworkbench.ui.common.Hint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,16 +123,14 @@ public final class RecordForm extends VBox {
         Node control = editor.focus();
         Node named = editor instanceof NestedEditor ? control : editor.node();
         named.setId(idPrefix + "-" + field.name().replace('_', '-'));
-        Tooltip help = new Tooltip(field.help() + "\n" + FieldText.label(FieldText.form(field)) + ".");
-        help.setWrapText(true);
-        help.setMaxWidth(360);
-        Tooltip.install(control, help);
+        String help = field.help() + "\n" + FieldText.label(FieldText.form(field)) + ".";
+        Hint.on(control, help);
         VBox row = new VBox(4);
         if (!(editor instanceof CheckEditor)) {
             Label label = new Label(FieldText.label(field.name()));
             label.getStyleClass().addAll("wb-small", "wb-muted");
             label.setLabelFor(control);
-            label.setTooltip(help);
+            Hint.on(label, help);
             row.getChildren().add(label);
         }
         row.getChildren().addAll(editor.node(), problem);

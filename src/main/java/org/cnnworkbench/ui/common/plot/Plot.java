@@ -1,6 +1,5 @@
 package org.cnnworkbench.ui.common.plot;
 
-import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
@@ -35,7 +34,6 @@ public final class Plot extends VBox {
         settings.fitsProperty().addListener(weak);
         settings.cursorProperty().addListener(new WeakInvalidationListener(canvas.cursorListener()));
         getStyleClass().add("wb-plot");
-        getStylesheets().add(styleSheet());
         setMinSize(0, 0);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         if (!options.compact()) {
@@ -49,11 +47,6 @@ public final class Plot extends VBox {
         }
         getChildren().add(canvas);
         canvas.setAccessibleText(options.title());
-    }
-
-    static String styleSheet() {
-        return Objects.requireNonNull(Plot.class.getResource("/org/cnnworkbench/ui/plot.css"))
-                .toExternalForm();
     }
 
     /** Shows curves; those before are forgotten. Cheap to call often: it is drawn once a frame. */

@@ -6,8 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -31,7 +31,6 @@ public final class PlotControls extends HBox {
         this.settings = settings;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("wb-plot-controls");
-        getStylesheets().add(Plot.styleSheet());
         getChildren().addAll(units(), logarithmic());
         if (smooths) {
             getChildren().addAll(smoothing(), weight);
@@ -58,7 +57,7 @@ public final class PlotControls extends HBox {
     private ToggleButton logarithmic() {
         ToggleButton button = new ToggleButton("Log");
         button.setId("plot-log");
-        button.setTooltip(new Tooltip("Logarithmic y axis"));
+        Hint.on(button, "Logarithmic y axis");
         button.selectedProperty().bindBidirectional(settings.logarithmicProperty());
         return button;
     }
@@ -74,7 +73,7 @@ public final class PlotControls extends HBox {
         slider.setMinWidth(64);
         slider.setBlockIncrement(MOST / 12);
         label.setLabelFor(slider);
-        slider.setTooltip(new Tooltip("Averages the noise of single batches away; the curve as it is stays visible"));
+        Hint.on(slider, "Averages the noise of single batches away; the curve as it is stays visible");
         slider.valueProperty()
                 .addListener((observed, before, now) ->
                         settings.smoothingProperty().set(1 - Math.pow(10, -now.doubleValue())));
@@ -101,8 +100,9 @@ public final class PlotControls extends HBox {
         fit.setId("plot-fit");
         fit.getStyleClass().add("wb-flat");
         fit.setAccessibleText("Show everything");
-        fit.setTooltip(new Tooltip(
-                "Show everything (double click in the plot). Zoom: wheel, or drag a rectangle; move: Shift and drag"));
+        Hint.on(
+                fit,
+                "Show everything (double click in the plot). Zoom: wheel, or drag a rectangle; move: Shift and drag");
         fit.setOnAction(event -> settings.fit());
         return fit;
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Rectangle;
+import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Theme;
 
 /** The names of a plot's curves; a press switches one off and on. */
@@ -58,7 +59,7 @@ final class PlotLegend extends FlowPane {
         entry.getStyleClass().add("wb-plot-legend-entry");
         entry.setSelected(model.isShown(series.name()));
         entry.setUserData(series.ink());
-        entry.setTooltip(new Tooltip("Show or hide this curve"));
+        Hint.on(entry, "Show or hide this curve");
         entry.setOnAction(event -> {
             model.setShown(series.name(), entry.isSelected());
             changed.run();
