@@ -2,10 +2,13 @@ package org.cnnworkbench.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cnnworkbench.spec.TensorShape;
 
@@ -93,9 +96,7 @@ public record DatasetStatistics(
                 Arrays.stream(sums.squares()).sum());
         Map<String, List<Integer>> counts = new LinkedHashMap<>();
         data.splits().forEach((split, positions) -> counts.put(split, perClass(data, positions)));
-        int constant = (int) IntStream.range(0, data.size())
-                .filter(i -> isConstant(data.image(i), data.shape().channels()))
-                .count();
+        int constant = constantImages(data).length;
         Map<Pixels, Boolean> seen = inTrain(data);
         return new DatasetStatistics(
                 data.name(),
@@ -108,6 +109,44 @@ public record DatasetStatistics(
                 seen.size(),
                 constant,
                 repeats(data, seen));
+    }
+
+    /** Positions of the images of which all pixels are equal, channel by channel, in ascending order. */
+    public static int[] constantImages(ImageDataset data) {
+        return IntStream.range(0, data.size())
+                .filter(i -> isConstant(data.image(i), data.shape().channels()))
+                .toArray();
+    }
+
+    /** Positions of all images that occur more than once; equal ones stand beside each other. */
+    public static int[] copies(ImageDataset data) {
+        return groups(data).stream()
+                .filter(group -> group.size() > 1)
+                .flatMapToInt(group -> group.stream().mapToInt(i -> i))
+                .toArray();
+    }
+
+    /** Positions of the images of a split that equal some image of the train split, each group with one such image before it. */
+    public static int[] repeated(ImageDataset data, String split) {
+        Set<Integer> train =
+                Arrays.stream(data.split(ImageDataset.TRAIN)).boxed().collect(Collectors.toSet());
+        Set<Integer> others = Arrays.stream(data.split(split)).boxed().collect(Collectors.toSet());
+        return groups(data).stream()
+                .filter(group -> group.stream().anyMatch(train::contains)
+                        && group.stream().anyMatch(others::contains))
+                .flatMapToInt(group -> IntStream.concat(
+                        group.stream().filter(train::contains).limit(1).mapToInt(i -> i),
+                        group.stream().filter(others::contains).mapToInt(i -> i)))
+                .toArray();
+    }
+
+    private static Collection<List<Integer>> groups(ImageDataset data) {
+        Map<Pixels, List<Integer>> groups = LinkedHashMap.newLinkedHashMap(data.size());
+        for (int i = 0; i < data.size(); i++) {
+            groups.computeIfAbsent(new Pixels(data.image(i)), first -> new ArrayList<>(1))
+                    .add(i);
+        }
+        return groups.values();
     }
 
     /** Images of a split, all classes together. */

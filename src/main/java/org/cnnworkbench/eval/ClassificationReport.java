@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +28,8 @@ public record ClassificationReport(
         Scores weightedAvg,
         boolean allPresent,
         List<String> warnings) {
+
+    private static final int MOST_NAMED = 8;
 
     /**
      * One line of the report.
@@ -110,10 +111,15 @@ public record ClassificationReport(
     }
 
     private static String names(ConfusionMatrix matrix, IntPredicate chosen) {
-        return IntStream.range(0, matrix.classes())
+        List<String> names = IntStream.range(0, matrix.classes())
                 .filter(chosen)
                 .mapToObj(matrix.classNames()::get)
-                .collect(Collectors.joining(", "));
+                .toList();
+        // The table has them all; a warning is to be read.
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED - 1)) + " and " + (names.size() - MOST_NAMED + 1)
+                        + " others";
     }
 
     /** The report as scikit-learn prints it, with two digits. */

@@ -95,7 +95,6 @@ public final class RunStore {
             List<String> commandLine,
             RunRecord.@Nullable Origin origin) {
         discardUnless(run, () -> {
-            run.createFolders();
             run.writeExperiment(experiment);
             run.writeRecord(RunRecord.created(
                     String.valueOf(run.path().getFileName()),
@@ -104,6 +103,9 @@ public final class RunStore {
                     dataDirectory.toAbsolutePath().normalize().toString(),
                     commandLine,
                     origin));
+            // Last: a folder of checkpoints makes it a run, which without its record would be a damaged one for whoever
+            // looks just now.
+            run.createFolders();
         });
         return run;
     }

@@ -1,11 +1,11 @@
 package org.cnnworkbench.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,14 +58,19 @@ public final class RunTrash {
         return Files.move(path, into.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Deletes for good what lies in it. */
-    public void empty() throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> content = Files.walk(folder)) {
-                List<Path> all = content.sorted(Comparator.reverseOrder()).toList();
-                for (Path path : all) {
+    /** Deletes a run for good, where it still lies here. */
+    public static void delete(RunDirectory trashed) throws IOException {
+        if (Files.isDirectory(trashed.path())) {
+            try (Stream<Path> content = Files.walk(trashed.path())) {
+                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
+            }
+            try {
+                Files.deleteIfExists(Objects.requireNonNull(trashed.path().getParent()));
+            } catch (DirectoryNotEmptyException others) {
+                // What somebody else has deleted stays until they are done with it.
+                return;
             }
         }
     }

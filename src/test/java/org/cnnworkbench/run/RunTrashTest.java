@@ -39,13 +39,17 @@ class RunTrashTest {
     }
 
     @Test
-    void emptyingDeletesForGood() throws Exception {
+    void deletingForGoodLeavesWhatOthersHavePutAway() throws Exception {
         RunTrash trash = new RunTrash(store);
+        RunDirectory second = store.create(DemoExperiment.get(), store.directory(), List.of(), null);
         RunDirectory away = trash.put(run);
+        RunDirectory others = trash.put(second);
 
-        trash.empty();
-
+        RunTrash.delete(away);
         assertThat(away.path()).doesNotExist();
+        assertThat(others.path()).isDirectory();
+
+        RunTrash.delete(others);
         assertThat(store.directory()).isEmptyDirectory();
     }
 

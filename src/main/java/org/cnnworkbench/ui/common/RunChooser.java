@@ -22,6 +22,7 @@ public final class RunChooser extends ComboBox<RunDirectory> {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
+    private final Function<RunDirectory, Optional<RunOverview>> look;
     private boolean following;
 
     /**
@@ -36,6 +37,7 @@ public final class RunChooser extends ComboBox<RunDirectory> {
             Function<RunDirectory, Optional<RunOverview>> look,
             Consumer<RunDirectory> choose) {
         super(runs);
+        this.look = look;
         setPrefWidth(264);
         setVisibleRowCount(12);
         setButtonCell(new RunCell(look));
@@ -57,6 +59,11 @@ public final class RunChooser extends ComboBox<RunDirectory> {
         } finally {
             following = false;
         }
+    }
+
+    /** Says again where the chosen run stands. */
+    public void refresh() {
+        setButtonCell(new RunCell(look));
     }
 
     /** A run's name, when it was begun, and how well it does. */

@@ -2,6 +2,7 @@ package org.cnnworkbench.ui.data;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -54,11 +55,11 @@ final class FindingsView extends VBox {
         list.getChildren()
                 .setAll(model.findings().stream()
                         .sorted((a, b) -> Boolean.compare(b.warning(), a.warning()))
-                        .map(FindingsView::line)
+                        .map(this::line)
                         .toList());
     }
 
-    private static Node line(ImagesModel.Finding finding) {
+    private Node line(ImagesModel.Finding finding) {
         FontIcon icon =
                 Icons.of(finding.warning() ? MaterialDesignA.ALERT_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE, 16);
         icon.getStyleClass().add(finding.warning() ? "data-warning" : "data-note");
@@ -67,6 +68,14 @@ final class FindingsView extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("wb-small");
         HBox.setHgrow(text, Priority.ALWAYS);
-        return new HBox(8, icon, text);
+        if (finding.pick() == null) {
+            return new HBox(8, icon, text);
+        }
+        Hyperlink show = new Hyperlink("Show them");
+        show.getStyleClass().addAll("wb-small", "data-show");
+        show.setOnAction(pressed -> model.pick(finding));
+        VBox both = new VBox(text, show);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        return new HBox(8, icon, both);
     }
 }

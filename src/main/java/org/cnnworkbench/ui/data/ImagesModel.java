@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -37,13 +38,24 @@ final class ImagesModel {
     /** Every class. */
     static final int ALL_CLASSES = -1;
 
-    /** A sentence about the images, and whether it wants doing something. */
-    record Finding(String text, boolean warning) {}
+    /**
+     * A sentence about the images.
+     *
+     * @param warning whether it wants doing something
+     * @param pick    finds the images that it speaks of; null where there are none to show
+     */
+    record Finding(String text, boolean warning, @Nullable Function<ImageDataset, int[]> pick) {
+
+        Finding(String text, boolean warning) {
+            this(text, warning, null);
+        }
+    }
 
     private final DataModel data;
     private final Notices notices;
     private final LatestWins measuring;
     private final LatestWins averaging;
+    private final LatestWins picking;
     private final BooleanProperty active = new SimpleBooleanProperty(false);
     private final BooleanProperty asPrepared = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<@Nullable ImageDataset> dataset = new ReadOnlyObjectWrapper<>(null);
@@ -51,6 +63,7 @@ final class ImagesModel {
     private final ObjectProperty<String> split = new SimpleObjectProperty<>(ALL_SPLITS);
     private final IntegerProperty label = new SimpleIntegerProperty(ALL_CLASSES);
     private final ReadOnlyObjectWrapper<int[]> shown = new ReadOnlyObjectWrapper<>(new int[0]);
+    private final ReadOnlyObjectWrapper<@Nullable Finding> picked = new ReadOnlyObjectWrapper<>(null);
     private final IntegerProperty selected = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable MeanImage> mean = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -64,6 +77,7 @@ final class ImagesModel {
         this.notices = notices;
         this.measuring = new LatestWins(background);
         this.averaging = new LatestWins(background);
+        this.picking = new LatestWins(background);
         data.imagesProperty().addListener((observed, before, now) -> choose());
         data.preparedProperty().addListener((observed, before, now) -> choose());
         asPrepared.addListener((observed, before, now) -> choose());
@@ -104,6 +118,28 @@ final class ImagesModel {
     /** Positions in the data set of the images that pass split and class; for reading only. */
     ReadOnlyObjectProperty<int[]> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** The finding whose images are shown; null where split and class say what is shown. */
+    ReadOnlyObjectProperty<@Nullable Finding> pickedProperty() {
+        return picked.getReadOnlyProperty();
+    }
+
+    /** Shows the images that a finding speaks of; null shows those of split and class again. */
+    void pick(@Nullable Finding finding) {
+        ImageDataset images = dataset.get();
+        Function<ImageDataset, int[]> pick = finding == null ? null : finding.pick();
+        if (images == null || pick == null) {
+            filter();
+            return;
+        }
+        picking.request(
+                () -> pick.apply(images),
+                positions -> {
+                    picked.set(finding);
+                    present(images, positions);
+                },
+                failure -> notices.problem("looking for the images", failure));
     }
 
     /** Which of the shown images is looked at closely; -1 for none. */
@@ -177,6 +213,8 @@ final class ImagesModel {
         mean.set(null);
         measuring.cancel();
         averaging.cancel();
+        picking.cancel();
+        picked.set(null);
         busy.set(false);
         if (images == null) {
             distribution.set(null);
@@ -226,22 +264,25 @@ final class ImagesModel {
                                 + " " + repeats.getKey()
                                 + " images are copies of a training image: the network has seen them, so its "
                                 + repeats.getKey() + " result looks better than it is.",
-                        true));
+                        true,
+                        images -> DatasetStatistics.repeated(images, repeats.getKey())));
             }
         }
         if (statistics.constant() > 0) {
             found.add(new Finding(
                     (statistics.constant() == 1 ? "1 image is" : Format.count(statistics.constant()) + " images are")
                             + " of one value all over: nothing can be seen there.",
-                    true));
+                    true,
+                    DatasetStatistics::constantImages));
         }
         found.add(
                 copies == 0
                         ? new Finding("No image occurs twice.", false)
                         : new Finding(
                                 Format.count(statistics.distinct()) + " of " + Format.count(statistics.images())
-                                        + " images are distinct.",
-                                false));
+                                        + " images are distinct; the others are copies.",
+                                false,
+                                DatasetStatistics::copies));
         found.add(new Finding(
                 "Mean " + Format.number(statistics.pixels().mean()) + " and standard deviation "
                         + Format.number(statistics.pixels().standardDeviation())
@@ -262,6 +303,12 @@ final class ImagesModel {
         int[] passing = candidates
                 .filter(i -> wanted == ALL_CLASSES || images.label(i) == wanted)
                 .toArray();
+        picking.cancel();
+        picked.set(null);
+        present(images, passing);
+    }
+
+    private void present(ImageDataset images, int[] passing) {
         selected.set(-1);
         shown.set(passing);
         selected.set(passing.length == 0 ? -1 : 0);

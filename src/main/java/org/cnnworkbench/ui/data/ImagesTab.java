@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
@@ -36,6 +37,7 @@ final class ImagesTab extends HBox {
     private final Slider magnification = new Slider(0, 1, 0);
     private final Label factor = new Label();
     private final Label count = new Label();
+    private final Hyperlink all = new Hyperlink("Show all again");
     private final Label pointed = new Label();
     private boolean following;
 
@@ -117,7 +119,12 @@ final class ImagesTab extends HBox {
         pointed.getStyleClass().addAll("wb-small", "wb-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        return new HBox(8, count, space, pointed);
+        all.setId("data-all");
+        all.getStyleClass().add("wb-small");
+        all.setOnAction(pressed -> model.pick(null));
+        HBox foot = new HBox(8, count, all, space, pointed);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
     }
 
     private void follow() {
@@ -134,6 +141,7 @@ final class ImagesTab extends HBox {
         model.splitProperty().addListener(changed -> filters());
         model.labelProperty().addListener(changed -> filters());
         model.shownProperty().addListener((observed, before, now) -> images(now));
+        all.visibleProperty().bind(model.pickedProperty().isNotNull());
         show(model.datasetProperty().get());
         images(model.shownProperty().get());
     }

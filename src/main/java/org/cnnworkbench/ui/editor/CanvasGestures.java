@@ -33,6 +33,7 @@ final class CanvasGestures {
     }
 
     private final DesignModel model;
+    private final ProblemTip problems;
     private final DesignCanvas canvas;
     private final Consumer<Gap> quickAdd;
     private final BiConsumer<Integer, MouseEvent> connected;
@@ -54,13 +55,17 @@ final class CanvasGestures {
             DesignModel model, DesignCanvas canvas, Consumer<Gap> quickAdd, BiConsumer<Integer, MouseEvent> connected) {
         this.model = model;
         this.canvas = canvas;
+        this.problems = new ProblemTip(canvas);
         this.quickAdd = quickAdd;
         this.connected = connected;
         canvas.setOnMousePressed(this::pressed);
         canvas.setOnMouseDragged(this::dragged);
         canvas.setOnMouseReleased(this::released);
         canvas.setOnMouseMoved(this::moved);
-        canvas.setOnMouseExited(event -> canvas.hover(DesignCanvas.NOTHING));
+        canvas.setOnMouseExited(event -> {
+            canvas.hover(DesignCanvas.NOTHING);
+            problems.over(model.drawing(), DesignCanvas.NOTHING);
+        });
         canvas.setOnMouseClicked(this::clicked);
         canvas.setOnScroll(this::scrolled);
         canvas.setOnZoom(event -> canvas.zoom(event.getZoomFactor(), event.getX(), event.getY()));
@@ -214,6 +219,7 @@ final class CanvasGestures {
         int handle = canvas.handleAt(event.getX(), event.getY());
         int over = handle != DesignCanvas.NOTHING ? handle : canvas.blockAt(event.getX(), event.getY());
         canvas.hover(over);
+        problems.over(model.drawing(), over);
         canvas.setCursor(
                 spaceHeld ? Cursor.OPEN_HAND : handle != DesignCanvas.NOTHING ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     }

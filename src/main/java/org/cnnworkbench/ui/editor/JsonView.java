@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.Diagnostic.Severity;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The architecture as JSON, edited beside the drawing: what is typed and can be read becomes an edit of the drawing, and every edit of the
- * drawing is written here. What can't be read is marked, and leaves the drawing as it was.
+ * drawing is written here. What can't be read is marked, and leaves the drawing as it was; where the drawing is edited then, the text is put
+ * aside and can be brought back.
  */
 final class JsonView extends BorderPane {
 
@@ -42,6 +45,9 @@ final class JsonView extends BorderPane {
     private final PauseTransition rest = new PauseTransition(REST);
     private List<Mark> marks = List.of();
     private @Nullable ArchitectureSpec shown;
+    private final Hyperlink bringBack = new Hyperlink("Bring back the text that couldn't be read");
+    private String aside = "";
+    private boolean unread;
     private boolean writing;
 
     JsonView(DesignModel model) {
@@ -64,7 +70,10 @@ final class JsonView extends BorderPane {
         status.getStyleClass().addAll("wb-small", "design-json-status");
         status.setMaxWidth(Double.MAX_VALUE);
         setCenter(new VirtualizedScrollPane<>(area));
-        setBottom(status);
+        bringBack.setId("design-json-aside");
+        bringBack.setOnAction(pressed -> bringBack());
+        setBottom(new VBox(bringBack, status));
+        putAside("");
         model.drawingProperty().addListener((observed, before, now) -> follow());
         follow();
     }
@@ -75,6 +84,7 @@ final class JsonView extends BorderPane {
         String text = area.getText();
         SpecText.Reading reading = SpecText.read(text);
         ArchitectureSpec spec = reading.spec();
+        unread = spec == null;
         if (spec == null) {
             mark(Optional.ofNullable(reading.mark()).map(List::of).orElse(List.of()));
             return;
@@ -83,6 +93,7 @@ final class JsonView extends BorderPane {
         if (spec.equals(model.spec())) {
             marksOfDrawing();
         } else {
+            putAside("");
             model.put("edit the text", "design-json", spec);
         }
     }
@@ -93,6 +104,10 @@ final class JsonView extends BorderPane {
         if (!now.equals(shown)) {
             shown = now;
             rest.stop();
+            if (unread || SpecText.read(area.getText()).spec() == null) {
+                putAside(area.getText());
+            }
+            unread = false;
             writing = true;
             area.replaceText(SpecText.write(now));
             area.getUndoManager().forgetHistory();
@@ -101,6 +116,20 @@ final class JsonView extends BorderPane {
             writing = false;
         }
         marksOfDrawing();
+    }
+
+    /** Keeps a text at hand; empty for none. */
+    private void putAside(String text) {
+        aside = text.isBlank() ? "" : text;
+        bringBack.setVisible(!aside.isEmpty());
+        bringBack.setManaged(!aside.isEmpty());
+    }
+
+    private void bringBack() {
+        area.replaceText(aside);
+        putAside("");
+        area.requestFocus();
+        take();
     }
 
     private void marksOfDrawing() {

@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.editor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +189,8 @@ final class PropertySidebar extends VBox {
                     == 1;
             if (!same) {
                 differing.add(field.name().replace('_', ' '));
+                // Empty, rather than a default that none of them may have.
+                values.set(field.name(), NullNode.getInstance());
             }
             if (same && written.getFirst().has(field.name())) {
                 values.set(field.name(), written.getFirst().path(field.name()));

@@ -46,6 +46,7 @@ final class EvaluateBar extends HBox {
                 model.focus().choices(), model.focus().runProperty(), model.focus()::overviewOf, model.focus()::choose);
         run.setId("evaluate-run");
         Hint.on(run, "The run whose network is judged");
+        model.focus().overviewProperty().addListener((observed, before, now) -> run.refresh());
         slider = new StepSlider("evaluate-checkpoint", theme, model.checkpointProperty());
         slider.setPrefWidth(168);
         place.setId("evaluate-place");

@@ -28,6 +28,7 @@ final class MatrixCanvas extends Drawing {
     private static final double LEAST_FOR_NUMBERS = 18;
     private static final double LEAST_FOR_NAMES = 11;
     private static final double MOST_SIDE = 64;
+    private static final String CAPTION = "true ↓  taken for →";
     private static final double LONGEST_NAME = 112;
     private static final double SLOPE = Math.toRadians(45);
 
@@ -133,7 +134,8 @@ final class MatrixCanvas extends Drawing {
         on.setFill(palette.muted());
         on.setTextBaseline(VPos.TOP);
         on.setTextAlign(TextAlignment.LEFT);
-        on.fillText("true ↓  taken for →", Math.max(0, grid.left - names - 8), 0);
+        // Left of the grid, whatever the length of the names: the columns' names lean over its right end otherwise.
+        on.fillText(CAPTION, Math.max(0, grid.left - 8 - Math.max(names, width(CAPTION, small))), 0);
         outline(on, hovered.get(), palette.muted());
         outline(on, model.cursorProperty().get(), isFocused() ? palette.accent() : palette.text());
     }

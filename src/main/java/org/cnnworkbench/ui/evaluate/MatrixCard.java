@@ -119,9 +119,9 @@ final class MatrixCard extends VBox {
 
     private MenuButton save() {
         MenuItem png = new MenuItem("Save as picture (PNG)…");
-        png.setOnAction(chosen -> savePicture(ask("confusion-matrix.png", "PNG", "*.png")));
+        png.setOnAction(chosen -> savePicture(ask("PNG", ".png")));
         MenuItem csv = new MenuItem("Save as table (CSV)…");
-        csv.setOnAction(chosen -> saveTable(ask("confusion-matrix.csv", "CSV", "*.csv")));
+        csv.setOnAction(chosen -> saveTable(ask("CSV", ".csv")));
         MenuButton save = new MenuButton("", Icons.of(MaterialDesignD.DOWNLOAD_OUTLINE), png, csv);
         save.setId("evaluate-save");
         save.getStyleClass().add("wb-flat");
@@ -130,13 +130,17 @@ final class MatrixCard extends VBox {
         return save;
     }
 
-    private @Nullable Path ask(String name, String kind, String pattern) {
+    private @Nullable Path ask(String kind, String ending) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the confusion matrix");
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+        chooser.setInitialFileName("confusion-matrix" + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
         var chosen = chooser.showSaveDialog(getScene().getWindow());
-        return chosen == null ? null : chosen.toPath();
+        if (chosen == null) {
+            return null;
+        }
+        // A name without an ending is that of a file that no program opens by itself.
+        return chosen.getName().contains(".") ? chosen.toPath() : Path.of(chosen.getPath() + ending);
     }
 
     private void saveTable(@Nullable Path file) {

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.cnnworkbench.eval.ClassificationReport;
 import org.cnnworkbench.eval.ClassificationReport.Scores;
 import org.cnnworkbench.ui.common.Format;
@@ -32,6 +34,19 @@ final class ReportTable extends TableView<Scores> {
         name.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().name()));
         name.setPrefWidth(140);
+        name.setCellFactory(of -> new TableCell<>() {
+            {
+                // Long names often differ in their ends alone.
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
+
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                setTooltip(empty || item == null ? null : new Tooltip(item));
+            }
+        });
         getColumns()
                 .setAll(List.of(
                         name,

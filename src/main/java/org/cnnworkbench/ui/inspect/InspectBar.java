@@ -24,6 +24,7 @@ final class InspectBar extends HBox {
                 model.focus().choices(), model.focus().runProperty(), model.focus()::overviewOf, model.focus()::choose);
         run.setId("inspect-run");
         Hint.on(run, "The run whose network is looked into");
+        model.focus().overviewProperty().addListener((observed, before, now) -> run.refresh());
         SegmentedButton show = new SegmentedButton(
                 show("Filters", "What each convolution looks for", InspectModel.Show.FILTERS),
                 show("Activations", "What every layer makes of an image", InspectModel.Show.ACTIVATIONS),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -76,6 +77,9 @@ final class RunsModel {
     private final Map<RunDirectory, Optional<Experiment>> experiments = new ConcurrentHashMap<>();
 
     private final Map<RunDirectory, RunNotes> notes = new ConcurrentHashMap<>();
+    /** Put away by this window and not taken back. */
+    private final Set<RunDirectory> deleted = ConcurrentHashMap.newKeySet();
+
     private final LatestWins drawing;
     private boolean reading;
     private boolean changedMeanwhile;
@@ -205,7 +209,9 @@ final class RunsModel {
         List<RunDirectory> away = new ArrayList<>();
         for (RunRow row : chosen) {
             try {
-                away.add(trash.put(row.run()));
+                RunDirectory put = trash.put(row.run());
+                away.add(put);
+                deleted.add(put);
             } catch (InputException e) {
                 workspace.notices().problem("deleting", e);
             }
@@ -217,15 +223,23 @@ final class RunsModel {
         var ignored = workspace
                 .background()
                 .run(
-                        () -> away.stream().map(trash::restore).toList(),
+                        () -> away.stream()
+                                .map(put -> {
+                                    RunDirectory back = trash.restore(put);
+                                    deleted.remove(put);
+                                    return back;
+                                })
+                                .toList(),
                         back -> workspace.runs().refresh(),
                         failure -> workspace.notices().problem("restoring runs", failure));
     }
 
-    /** Deletes for good what was put away. */
+    /** Deletes for good what was put away here; what another window has put away can still be taken back there. */
     void emptyTrash() {
         try {
-            new RunTrash(workspace.store()).empty();
+            for (RunDirectory away : deleted) {
+                RunTrash.delete(away);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("emptying the folder of deleted runs failed: " + e.getMessage(), e);
         }

@@ -15,6 +15,7 @@ import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.SpecJson;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
+import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.ExperimentDocument;
 import org.cnnworkbench.ui.workspace.Workspace;
@@ -63,6 +64,8 @@ final class DocumentFiles {
             if (architecture) {
                 ArchitectureSpec spec = SpecJson.read(file.toString(), text);
                 workspace.document().edit("take over " + file.getFileName(), now -> withArchitecture(now, spec));
+                workspace.navigator().show(PageId.DESIGN);
+                workspace.notices().info("The network of " + file.getFileName() + " is drawn now; undo goes back.");
             } else {
                 Experiment experiment = ExperimentJson.read(file.toString(), text);
                 if (!mayLeave()) {

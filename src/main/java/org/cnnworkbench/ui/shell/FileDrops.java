@@ -36,11 +36,23 @@ final class FileDrops {
         });
         scene.setOnDragDropped(event -> {
             List<File> dropped = event.getDragboard().getFiles();
-            if (!dropped.isEmpty()) {
-                take(dropped.getFirst().toPath());
-            }
+            take(dropped.stream().map(File::toPath).toList());
             event.setDropCompleted(!dropped.isEmpty());
         });
+    }
+
+    /** Several at once: the first, and it is said that the others stay out. */
+    void take(List<Path> dropped) {
+        if (dropped.isEmpty()) {
+            return;
+        }
+        if (dropped.size() > 1) {
+            workspace
+                    .notices()
+                    .info("Of " + dropped.size() + " files only "
+                            + dropped.getFirst().getFileName() + " is taken: drop one at a time.");
+        }
+        take(dropped.getFirst());
     }
 
     /** Does what is meant by dropping this file. */
@@ -52,13 +64,14 @@ final class FileDrops {
                 return;
             }
             files.open(file);
-        } else if (!offer(visible, file)) {
+        } else if (offer(visible, file)) {
+            return;
+        } else if (visible != PageId.DATA && offer(PageId.DATA, file)) {
             workspace.navigator().show(PageId.DATA);
-            if (!offer(PageId.DATA, file)) {
-                workspace
-                        .notices()
-                        .info(file.getFileName() + " is neither an experiment nor a data set that the program reads.");
-            }
+        } else {
+            workspace
+                    .notices()
+                    .info(file.getFileName() + " is neither an experiment nor a data set that the program reads.");
         }
     }
 

@@ -1,8 +1,16 @@
 package org.cnnworkbench.ui.shell;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.cnnworkbench.input.InputException;
@@ -22,6 +30,9 @@ final class WindowNotices implements Notices {
     private static final Logger LOG = LoggerFactory.getLogger(WindowNotices.class);
     private static final Duration SHORT = Duration.seconds(4);
     private static final Duration LONG = Duration.seconds(12);
+
+    /** Longer texts take several lines: a notice stays within the smallest window. */
+    private static final double TEXT_WIDTH = 380;
 
     private final Executor windowThread;
     private final String log;
@@ -50,10 +61,29 @@ final class WindowNotices implements Notices {
     public void problem(String doing, Throwable failure) {
         if (failure instanceof InputException) {
             show("Problem " + doing, String.valueOf(failure.getMessage()), alert(), LONG);
+        } else if (ofAFile(failure) instanceof FileSystemException file) {
+            show("Problem " + doing, file.getFile() + ": " + reason(file), alert(), LONG);
         } else {
             LOG.error("{} failed", doing, failure);
             show("Error " + doing, failure + "\nThe work goes on; details are in " + log, alert(), LONG);
         }
+    }
+
+    /** A disk that is full and a folder that isn't there are no errors of the program. */
+    private static Throwable ofAFile(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof UncheckedIOException && cause != null ? cause : failure;
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        String reason = failure.getReason();
+        return reason == null ? "it can't be read or written there" : reason;
     }
 
     private static Node alert() {
@@ -64,11 +94,27 @@ final class WindowNotices implements Notices {
         windowThread.execute(() -> notification(title, text, graphic, duration).show());
     }
 
+    private static Node content(String title, String text, Node icon) {
+        Label said = new Label(text);
+        said.setWrapText(true);
+        said.setMaxWidth(TEXT_WIDTH);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, said);
+        if (!title.isEmpty()) {
+            Label head = new Label(title);
+            head.getStyleClass().add("wb-heading");
+            head.setMaxWidth(TEXT_WIDTH);
+            words.getChildren().addFirst(head);
+        }
+        HBox all = new HBox(12, icon, words);
+        all.getStyleClass().add("wb-notice");
+        return all;
+    }
+
     private Notifications notification(String title, String text, Node graphic, Duration duration) {
         return Notifications.create()
-                .title(title)
-                .text(text)
-                .graphic(graphic)
+                .text("")
+                .graphic(content(title, text, graphic))
                 .owner(stage)
                 .position(Pos.BOTTOM_RIGHT)
                 .hideAfter(duration);

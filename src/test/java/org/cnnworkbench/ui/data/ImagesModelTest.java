@@ -2,11 +2,14 @@ package org.cnnworkbench.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.cnnworkbench.data.DatasetStatistics;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.MeanImage;
@@ -78,6 +81,32 @@ class ImagesModelTest {
     }
 
     @Test
+    void theImagesThatAFindingSpeaksOfAreShownUntilSplitOrClassIsChosen() throws Exception {
+        for (String name : List.of("a/1", "a/2", "b/3")) {
+            Path file = directory.resolve("copied/" + name + ".png");
+            Files.createDirectories(file.getParent());
+            BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            image.setRGB(1, 1, name.equals("a/2") ? 0xffffff : 0x404040);
+            ImageIO.write(image, "png", file.toFile());
+        }
+        try (DataFixture fixture = new DataFixture(directory).with("folder:copied")) {
+            ImagesModel model = model(fixture);
+            fixture.until(() -> model.findings().size() > 2);
+            ImagesModel.Finding copies = model.findings().stream()
+                    .filter(finding -> finding.text().startsWith("2 of 3 images are distinct"))
+                    .findFirst()
+                    .orElseThrow();
+
+            model.pick(copies);
+            fixture.until(() -> model.pickedProperty().get() != null);
+            assertThat(model.shownProperty().get()).containsExactly(0, 2);
+
+            model.pick(null);
+            assertThat(model.shownProperty().get()).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
     void nothingIsWorkedOutWhileNobodyLooks() throws InterruptedException {
         try (DataFixture fixture = new DataFixture(directory).with("builtin:digits")) {
             ImagesModel model = new ImagesModel(fixture.data, fixture.background, fixture.notices);
@@ -108,7 +137,7 @@ class ImagesModelTest {
                         "2 of 10 test images are copies of a training image: the network has seen them, so its test"
                                 + " result looks better than it is.",
                         "1 image is of one value all over: nothing can be seen there.",
-                        "97 of 100 images are distinct.",
+                        "97 of 100 images are distinct; the others are copies.",
                         "Mean 0.5000 and standard deviation 0.2500 of all pixels, where black is 0 and white is 1.");
     }
 

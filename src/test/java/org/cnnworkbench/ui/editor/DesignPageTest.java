@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -158,6 +159,10 @@ class DesignPageTest {
 
         String written = TestWindow.onWindow(() -> area.getText());
         assertThat(written).doesNotContain("flatten").contains("\"output\"");
+        onWindow(((Hyperlink) node("#design-json-aside"))::fire);
+        assertThat(TestWindow.<String>onWindow(area::getText)).isEqualTo("{\"version\":1,");
+        assertThat(types()).containsExactly("output");
+        onWindow(() -> area.replaceText(written));
         window.robot().clickOn("#design-json-toggle");
     }
 

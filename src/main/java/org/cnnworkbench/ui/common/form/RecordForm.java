@@ -155,7 +155,7 @@ public final class RecordForm extends VBox {
         if (!field.choices().isEmpty() && !FieldText.isOptional(field)) {
             return new ChoiceEditor(field.choices(), taker, errors);
         }
-        return new TextEditor(field, taker, errors);
+        return ProseEditor.suits(field) ? new ProseEditor(field, taker, errors) : new TextEditor(field, taker, errors);
     }
 
     private @Nullable String take(FieldInfo field, JsonNode value) {

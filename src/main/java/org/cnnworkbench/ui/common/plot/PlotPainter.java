@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.cnnworkbench.ui.common.Fonts;
 import org.cnnworkbench.ui.common.Palette;
@@ -69,6 +70,7 @@ final class PlotPainter {
             curve(g, area, series, Inks.color(palette, series.ink()));
         }
         g.restore();
+        bandText(g, area, palette);
     }
 
     private void shading(GraphicsContext g, PlotArea area, Palette palette) {
@@ -99,14 +101,26 @@ final class PlotPainter {
         if (bottom > top) {
             g.setFill(Palette.fade(palette.good(), palette.dark() ? 0.16 : 0.12));
             g.fillRect(area.left(), top, area.width(), bottom - top);
-            if (bottom - top >= 16) {
-                g.setFill(palette.good());
-                g.setFont(Fonts.text(Fonts.SMALL));
-                g.setTextAlign(TextAlignment.RIGHT);
-                g.setTextBaseline(VPos.TOP);
-                g.fillText(band.text(), area.right() - 6, top + 2);
-            }
         }
+    }
+
+    /** Over the curves, on a ground of its own: they often run just where the band is. */
+    private void bandText(GraphicsContext g, PlotArea area, Palette palette) {
+        PlotOptions.Band band = model.options().band();
+        double bottom = band == null ? 0 : Math.min(area.bottom(), area.y(band.from()));
+        if (band == null || bottom - Math.max(area.top(), area.y(band.to())) < 16) {
+            return;
+        }
+        Text measured = new Text(band.text());
+        measured.setFont(Fonts.text(Fonts.SMALL));
+        double width = measured.getLayoutBounds().getWidth() + 8;
+        g.setFill(Palette.fade(palette.surface(), 0.8));
+        g.fillRoundRect(area.right() - width - 2, bottom - 17, width, 15, 6, 6);
+        g.setFill(palette.good());
+        g.setFont(Fonts.text(Fonts.SMALL));
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(band.text(), area.right() - 6, bottom - 9.5);
     }
 
     private void grid(GraphicsContext g, PlotArea area, Palette palette) {
