@@ -5,7 +5,7 @@ import java.util.List;
 /** A deep-learning library behind one door. */
 public interface Engine {
 
-    /** By which a person asks for it: {@code dl4j}. */
+    /** By which a person asks for it: {@code torch} or {@code dl4j}. */
     String name();
 
     Network build(NetworkPlan plan);

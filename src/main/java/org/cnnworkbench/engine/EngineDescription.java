@@ -3,7 +3,7 @@ package org.cnnworkbench.engine;
 /**
  * What a run's numbers depend on: equal descriptions, seeds and inputs give equal weights to the bit.
  *
- * @param engine       {@code dl4j}
+ * @param engine       its {@link Engine#name}
  * @param version      of the library
  * @param nativeLibrary which build of its native code is loaded
  * @param device       where it computes, {@code cpu}

@@ -28,16 +28,20 @@ final class Regularization {
         if (longest == null) {
             return;
         }
-        double[] squares = new double[segment.parameter().shape().getFirst()];
+        double[] factors = new double[segment.parameter().shape().getFirst()];
+        int unit = segment.unitLength();
         for (int i = segment.offset(); i < segment.end(); i++) {
             if (segment.held(i) != Segment.NOTHING) {
-                squares[segment.held(i) / segment.unitLength()] += (double) weights[i] * weights[i];
+                factors[segment.held(i) / unit] += (double) weights[i] * weights[i];
             }
+        }
+        for (int k = 0; k < factors.length; k++) {
+            double norm = Math.sqrt(factors[k]);
+            factors[k] = norm > longest ? longest / norm : 1;
         }
         for (int i = segment.offset(); i < segment.end(); i++) {
             if (segment.held(i) != Segment.NOTHING) {
-                double norm = Math.sqrt(squares[segment.held(i) / segment.unitLength()]);
-                weights[i] *= norm > longest ? (float) (longest / norm) : 1;
+                weights[i] *= (float) factors[segment.held(i) / unit];
             }
         }
     }
