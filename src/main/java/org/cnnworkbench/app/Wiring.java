@@ -3,7 +3,9 @@ package org.cnnworkbench.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.run.ChildJvm;
 import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.Services;
@@ -20,10 +22,12 @@ public final class Wiring {
      */
     public static Services services(Class<?> mainClass) {
         return new Services(
-                new Engines(List.of(new Dl4jEngine())),
-                cacheDirectory(),
-                Clock.systemUTC(),
-                new ChildJvm(mainClass.getName()));
+                new Engines(engines()), cacheDirectory(), Clock.systemUTC(), new ChildJvm(mainClass.getName()));
+    }
+
+    /** The one that is fastest on most networks first. */
+    private static List<Engine> engines() {
+        return TorchEngine.isPacked() ? List.of(new TorchEngine(), new Dl4jEngine()) : List.of(new Dl4jEngine());
     }
 
     /** Where the window keeps its settings: below {@code CNN_WORKBENCH_CONFIG}, else the place that the XDG rules give to settings. */

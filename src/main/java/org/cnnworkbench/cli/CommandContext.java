@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.engine.ProcessNeeds;
 import org.cnnworkbench.run.ChildJvm;
-import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.run.Services;
@@ -49,13 +48,12 @@ record CommandContext(Services services, Terminal terminal, Path directory, List
     /**
      * Runs the same command in a process that is started as an engine needs it, and waits for it. It prints to the same terminal.
      *
-     * @param threads that the engine may compute with, 0 for all
+     * @param needs of the engine
      * @return its exit code
      */
-    int inChild(Engine engine, int threads) throws InterruptedException {
-        ProcessBuilder builder = services.jvm()
-                .command(engine.processNeeds(Engines.threads(threads)), false, List.of(), arguments)
-                .inheritIO();
+    int inChild(ProcessNeeds needs) throws InterruptedException {
+        ProcessBuilder builder =
+                services.jvm().command(needs, false, List.of(), arguments).inheritIO();
         try {
             Process process = builder.start();
             try {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.HealthCheck;
+import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.Machines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "Which engine (default: ${DEFAULT-VALUE}).")
+            description = "Which engine; auto: all of them (default: ${DEFAULT-VALUE}).")
     private String engineName = "auto";
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -38,21 +39,31 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Engine engine = context.services().engines().find(engineName, "cpu");
+        Engines engines = context.services().engines();
+        Engine named = engines.find(engineName, "cpu");
+        List<Engine> asked = engineName.equals(Engines.AUTO) ? engines.all() : List.of(named);
         if (!context.isChild()) {
-            return context.inChild(engine, 0);
+            int threads = Engines.threads(0);
+            return context.inChild(asked.size() > 1 ? engines.processNeedsOfAll(threads) : named.processNeeds(threads));
         }
-        List<HealthCheck> checks = engine.check();
-        EngineDescription description = engine.describe();
+        List<Examined> found = asked.stream().map(Examined::of).toList();
         if (json) {
-            context.terminal().json(toJson(description, checks));
+            context.terminal().json(toJson(found));
         } else {
-            print(description, checks);
+            print(found);
         }
-        return checks.stream().allMatch(HealthCheck::good) ? ExitCodes.DONE : ExitCodes.FAILED;
+        return found.stream().flatMap(engine -> engine.checks().stream()).allMatch(HealthCheck::good)
+                ? ExitCodes.DONE
+                : ExitCodes.FAILED;
     }
 
-    private void print(EngineDescription description, List<HealthCheck> checks) {
+    private record Examined(EngineDescription description, List<HealthCheck> checks) {
+        static Examined of(Engine engine) {
+            return new Examined(engine.describe(), engine.check());
+        }
+    }
+
+    private void print(List<Examined> engines) {
         Terminal terminal = context.terminal();
         terminal.line("program    CNN Workbench " + Machines.programVersion());
         terminal.line("java       " + System.getProperty("java.runtime.version") + ", heap up to "
@@ -60,15 +71,18 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.line("system     " + Machines.operatingSystem());
         terminal.line("processor  " + Machines.processor() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
-        terminal.line("gpu        " + gpus() + "; the engine computes on the processor");
-        terminal.line(
-                "engine     " + description.engine() + " " + description.version() + ", " + description.nativeLibrary()
-                        + ", " + description.device() + ", " + description.threads() + " threads");
-        terminal.line("");
-        for (HealthCheck check : checks) {
-            terminal.line((check.good() ? "good  " : "BAD   ") + check.name() + ": " + check.detail());
-            if (!check.mend().isEmpty()) {
-                terminal.line("      " + check.mend());
+        terminal.line("gpu        " + gpus() + "; the engines compute on the processor");
+        for (Examined engine : engines) {
+            EngineDescription description = engine.description();
+            terminal.line("");
+            terminal.line("engine     " + description.engine() + " " + description.version() + ", "
+                    + description.nativeLibrary() + ", " + description.device() + ", " + description.threads()
+                    + " threads");
+            for (HealthCheck check : engine.checks()) {
+                terminal.line((check.good() ? "good  " : "BAD   ") + check.name() + ": " + check.detail());
+                if (!check.mend().isEmpty()) {
+                    terminal.line("      " + check.mend());
+                }
             }
         }
     }
@@ -78,7 +92,7 @@ final class DoctorCommand implements Callable<Integer> {
         return gpus.isEmpty() ? "none that an NVIDIA driver reports" : String.join(", ", gpus);
     }
 
-    private static ObjectNode toJson(EngineDescription description, List<HealthCheck> checks) {
+    private static ObjectNode toJson(List<Examined> engines) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("program", Machines.programVersion());
         node.put("java", System.getProperty("java.runtime.version"));
@@ -87,18 +101,24 @@ final class DoctorCommand implements Callable<Integer> {
         node.put("cores", Runtime.getRuntime().availableProcessors());
         ArrayNode gpus = node.putArray("gpus");
         Machines.gpus().forEach(gpus::add);
-        node.putObject("engine")
-                .put("name", description.engine())
+        ArrayNode list = node.putArray("engines");
+        engines.forEach(engine -> describe(engine, list.addObject()));
+        return node;
+    }
+
+    private static void describe(Examined engine, ObjectNode node) {
+        EngineDescription description = engine.description();
+        node.put("name", description.engine())
                 .put("version", description.version())
                 .put("native_library", description.nativeLibrary())
                 .put("device", description.device())
                 .put("threads", description.threads());
-        ArrayNode list = node.putArray("checks");
-        checks.forEach(check -> list.addObject()
-                .put("name", check.name())
-                .put("good", check.good())
-                .put("detail", check.detail())
-                .put("mend", check.mend()));
-        return node;
+        ArrayNode checks = node.putArray("checks");
+        engine.checks()
+                .forEach(check -> checks.addObject()
+                        .put("name", check.name())
+                        .put("good", check.good())
+                        .put("detail", check.detail())
+                        .put("mend", check.mend()));
     }
 }

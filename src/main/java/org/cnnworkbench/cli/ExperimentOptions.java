@@ -125,7 +125,7 @@ final class ExperimentOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Everything random is a function of this number.")
     private @Nullable Long seed;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "auto or dl4j.")
+    @Option(names = "--engine", paramLabel = "NAME", description = "torch, dl4j, or auto for the fastest here.")
     private @Nullable String engine;
 
     @Option(names = "--device", paramLabel = "NAME", description = "cpu.")

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin        the run that this one was made from; null for none
  * @param machine       what it ran on; null before it began
  * @param engine        what computed; null before it began
+ * @param engineChoice  why that engine, where a person left it open; null where not
  * @param data          what it learned from; null before it began
  * @param progress      how far it came
  * @param steering      what people asked of it, in the order in which it took effect
@@ -42,6 +43,7 @@ public record RunRecord(
         @Nullable Origin origin,
         @Nullable Machine machine,
         @Nullable EngineDescription engine,
+        @Nullable EngineChoice engineChoice,
         @Nullable Data data,
         Progress progress,
         List<AppliedAct> steering) {
@@ -131,42 +133,72 @@ public record RunRecord(
                 null,
                 null,
                 null,
+                null,
                 Progress.NONE,
                 List.of());
     }
 
     /** The same with an end that its trainer could not record. */
     public RunRecord withEnding(RunState newState, String newReason) {
-        return with(newState, newReason, started, ended, processId, machine, engine, data, progress, steering);
+        return with(
+                newState,
+                newReason,
+                started,
+                ended,
+                processId,
+                machine,
+                engine,
+                engineChoice,
+                data,
+                progress,
+                steering);
     }
 
     RunRecord running(Instant now, long process) {
-        return with(RunState.RUNNING, null, now, null, process, machine, engine, data, progress, steering);
+        return with(
+                RunState.RUNNING, null, now, null, process, machine, engine, engineChoice, data, progress, steering);
     }
 
-    RunRecord on(Machine newMachine, EngineDescription newEngine, Data newData) {
-        return with(state, reason, started, ended, processId, newMachine, newEngine, newData, progress, steering);
+    RunRecord on(
+            Machine newMachine, EngineDescription newEngine, @Nullable EngineChoice newEngineChoice, Data newData) {
+        return with(
+                state,
+                reason,
+                started,
+                ended,
+                processId,
+                newMachine,
+                newEngine,
+                newEngineChoice,
+                newData,
+                progress,
+                steering);
     }
 
     /** What the images must be, where that is known before training begins. */
     RunRecord withData(@Nullable Data newData) {
-        return with(state, reason, started, ended, processId, machine, engine, newData, progress, steering);
+        return with(
+                state, reason, started, ended, processId, machine, engine, engineChoice, newData, progress, steering);
     }
 
     RunRecord withProgress(Progress newProgress) {
-        return with(state, reason, started, ended, processId, machine, engine, data, newProgress, steering);
+        return with(
+                state, reason, started, ended, processId, machine, engine, engineChoice, data, newProgress, steering);
     }
 
     RunRecord withState(RunState newState) {
-        return with(newState, reason, started, ended, processId, machine, engine, data, progress, steering);
+        return with(
+                newState, reason, started, ended, processId, machine, engine, engineChoice, data, progress, steering);
     }
 
     RunRecord withSteering(List<AppliedAct> newSteering) {
-        return with(state, reason, started, ended, processId, machine, engine, data, progress, newSteering);
+        return with(
+                state, reason, started, ended, processId, machine, engine, engineChoice, data, progress, newSteering);
     }
 
     RunRecord ended(RunState newState, String newReason, Instant now) {
-        return with(newState, newReason, started, now, processId, machine, engine, data, progress, steering);
+        return with(
+                newState, newReason, started, now, processId, machine, engine, engineChoice, data, progress, steering);
     }
 
     private RunRecord with(
@@ -177,6 +209,7 @@ public record RunRecord(
             @Nullable Long newProcessId,
             @Nullable Machine newMachine,
             @Nullable EngineDescription newEngine,
+            @Nullable EngineChoice newEngineChoice,
             @Nullable Data newData,
             Progress newProgress,
             List<AppliedAct> newSteering) {
@@ -195,6 +228,7 @@ public record RunRecord(
                 origin,
                 newMachine,
                 newEngine,
+                newEngineChoice,
                 newData,
                 newProgress,
                 newSteering);

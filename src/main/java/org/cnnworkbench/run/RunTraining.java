@@ -8,6 +8,7 @@ import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.Network;
 import org.cnnworkbench.engine.NetworkPlan;
 import org.cnnworkbench.input.InputException;
@@ -22,6 +23,7 @@ import org.cnnworkbench.train.Progression;
 import org.cnnworkbench.train.Steering;
 import org.cnnworkbench.train.Trainer;
 import org.cnnworkbench.train.TrainingEvent;
+import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.train.TrainingState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +67,8 @@ final class RunTraining {
      * @throws InputException       where data, architecture or files are wrong
      */
     TrainingEvent.Finished train() throws InterruptedException {
-        Engine engine = services.engines()
+        // Before the images are read, which may take long: whether there is such an engine.
+        services.engines()
                 .find(experiment.training().engine(), experiment.training().device());
         ImageDataset loaded = load();
         PreparedData data = PreparedData.of(experiment, loaded);
@@ -80,20 +83,74 @@ final class RunTraining {
         Preparation preparation = Preparation.of(data);
         preparation.write(run);
         TrainingState from = beginning();
-        try (Network network = engine.build(new NetworkPlan(
+        NetworkPlan plan = new NetworkPlan(
                 summary,
                 experiment.training().optimizer(),
                 data.classWeights(),
-                experiment.training().seed()))) {
+                experiment.training().seed());
+        EngineChoice choice = choice(plan, data, from);
+        Engine engine =
+                services.engines().find(choice.engine(), experiment.training().device());
+        try (Network network = engine.build(plan)) {
             keeper.update(record -> record.on(
                     Machines.describe(experiment.training().seed()),
                     engine.describe(),
+                    choice,
                     description(loaded, data, summary)));
             TrainingEvent.Finished end = trainer(data, network, from).run(from);
             LOG.info("{}: {}", end.ending(), end.reason());
             evaluate(network, data, preparation);
             return end;
         }
+    }
+
+    /** A run that goes on, or that comes from another, computes with the same engine as before: only then is it exact. */
+    private EngineChoice choice(NetworkPlan plan, PreparedData data, @Nullable TrainingState from) {
+        TrainingSettings settings = experiment.training();
+        RunRecord record = files.record();
+        if (!Engines.isOpen(settings)) {
+            return new EngineChoice(settings.engine(), "asked for", List.of());
+        }
+        EngineChoice before = record.engineChoice();
+        if (before != null && before.engine().equals(settled(settings, record.engine()))) {
+            return before;
+        }
+        EngineDescription used = record.engine() != null ? record.engine() : engineOfOrigin(record);
+        if (used != null) {
+            return new EngineChoice(
+                    services.engines().of(settings, used).name(), "the engine that it was begun with", List.of());
+        }
+        EngineChoice choice = new EngineChooser(services.engines().all(), new EngineSpeeds(services.cacheDirectory()))
+                .choose(plan, settings.batchSize(), Engines.threads(settings.threads()), steps(data));
+        if (choice.speeds().size() > 1) {
+            journal.on(new TrainingEvent.Note(
+                    from == null ? 0 : from.epochs(),
+                    "engine " + choice.engine() + ", " + choice.reason() + ": " + choice.speedsInWords()));
+        }
+        return choice;
+    }
+
+    private @Nullable String settled(TrainingSettings settings, @Nullable EngineDescription used) {
+        return used == null ? null : services.engines().of(settings, used).name();
+    }
+
+    private static @Nullable EngineDescription engineOfOrigin(RunRecord record) {
+        RunRecord.Origin origin = record.origin();
+        if (origin == null) {
+            return null;
+        }
+        try {
+            return new RunDirectory(Path.of(origin.run())).record().engine();
+        } catch (InputException e) {
+            LOG.warn("the engine of {} can't be told: {}", origin.run(), e.getMessage());
+            return null;
+        }
+    }
+
+    private long steps(PreparedData data) {
+        long images = data.dataset().split(ImageDataset.TRAIN).length;
+        long batch = experiment.training().batchSize();
+        return (images + batch - 1) / batch * experiment.training().epochs();
     }
 
     private ImageDataset load() throws InterruptedException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.SteeringAct;
@@ -63,19 +62,12 @@ public final class TrainerProcess {
             throw new InputException("run " + run + ": it is being trained already");
         }
         Experiment experiment = run.experiment();
-        Engine engine = services.engines()
-                .find(experiment.training().engine(), experiment.training().device());
         List<String> arguments = new ArrayList<>(List.of(SUBCOMMAND, run.path().toString()));
         CommandFile commands = new CommandFile(run);
         arguments.add(COMMANDS_FROM + "=" + commands.size());
         first.forEach(commands::append);
         ProcessBuilder builder = services.jvm()
-                .command(
-                        engine.processNeeds(
-                                Engines.threads(experiment.training().threads())),
-                        true,
-                        jvmOptions(run),
-                        arguments);
+                .command(services.engines().processNeeds(experiment.training()), true, jvmOptions(run), arguments);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(run.logFile().toFile()));
         try {

@@ -44,7 +44,7 @@ public record TrainingSettings(
         @Option(help = "Everything random is a function of this number", byDefault = "42")
         long seed,
 
-        @Option(help = "Which engine computes: auto or dl4j", byDefault = "\"auto\"")
+        @Option(help = "Which engine computes: torch, dl4j, or auto for the fastest here", byDefault = "\"auto\"")
         String engine,
 
         @Option(help = "Where it computes: cpu", byDefault = "\"cpu\"")

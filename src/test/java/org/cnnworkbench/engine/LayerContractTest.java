@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.engine.LayerCases.Case;
 import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ParameterSpec;
@@ -19,16 +20,23 @@ import org.cnnworkbench.spec.SpecJson;
 import org.cnnworkbench.spec.TensorShape;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every layer type with every option promises, checked on every engine. */
 @NullUnmarked
 final class LayerContractTest {
 
+    private static final List<Engine> ENGINES = List.of(new Dl4jEngine(), new TorchEngine());
     private static final int IMAGES = 5;
 
     static Stream<Case> cases() {
         return LayerCases.all().stream();
+    }
+
+    static Stream<Arguments> engines() {
+        return ENGINES.stream()
+                .flatMap(engine -> LayerCases.all().stream().map(c -> Arguments.of(engine.name(), engine, c)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -37,12 +45,12 @@ final class LayerContractTest {
         assertThat(SpecJson.read("written", SpecJson.write(c.architecture()))).isEqualTo(c.architecture());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void everyLayerHasTheInferredShapeAndParametersAndGivesWhatTheFormulasSay(Case c) {
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("engines")
+    void everyLayerHasTheInferredShapeAndParametersAndGivesWhatTheFormulasSay(String name, Engine engine, Case c) {
         NetworkSummary summary = summary(c);
         Batch batch = batch(2);
-        try (Network network = build(summary, new Optimizer.Sgd(0.05))) {
+        try (Network network = build(engine, summary, new Optimizer.Sgd(0.05))) {
             // A few steps first, so that biases, slopes and running statistics are no longer at their simple first
             // values.
             for (int step = 0; step < 3; step++) {
@@ -61,12 +69,12 @@ final class LayerContractTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void gradientsAreTheSlopesOfTheLossAndStepsAlongThemLowerIt(Case c) {
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("engines")
+    void gradientsAreTheSlopesOfTheLossAndStepsAlongThemLowerIt(String name, Engine engine, Case c) {
         NetworkSummary summary = summary(c);
         Batch batch = batch(4);
-        try (Network network = build(summary, new Optimizer.Sgd(1))) {
+        try (Network network = build(engine, summary, new Optimizer.Sgd(1))) {
             NetworkState start = network.state();
             double first = assertGradients(network, start, batch);
             network.restore(start);
@@ -137,8 +145,8 @@ final class LayerContractTest {
         return summary;
     }
 
-    private static Network build(NetworkSummary summary, Optimizer optimizer) {
-        return new Dl4jEngine().build(new NetworkPlan(summary, optimizer, List.of(), 7));
+    private static Network build(Engine engine, NetworkSummary summary, Optimizer optimizer) {
+        return engine.build(new NetworkPlan(summary, optimizer, List.of(), 7));
     }
 
     /** Normal noise: positive and negative, none on a kink. */

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ShapeInference;
@@ -49,7 +50,13 @@ final class SampleArchitecturesTrainTest {
         Batch batch = noise(shape == null ? TensorShape.image(1, 1, 1) : shape);
         NetworkSummary summary = ShapeInference.infer(architecture, batch.shape(), CLASSES);
         NetworkPlan plan = new NetworkPlan(summary, new Optimizer.Sgd(0.01), List.of(), 1);
-        try (Network network = new Dl4jEngine().build(plan)) {
+        for (Engine engine : List.of(new Dl4jEngine(), new TorchEngine())) {
+            learns(engine.build(plan), batch);
+        }
+    }
+
+    private static void learns(Network built, Batch batch) {
+        try (Network network = built) {
             StepResult step = network.fit(batch, 1, true);
             assertThat(step.loss()).isBetween(0.0, 20.0);
             assertThat(step.statistics())

@@ -19,7 +19,7 @@ public record Preferences(
         @Option(help = "Where runs and data lie; null: the program decides", byDefault = "null") @Nullable
         String directory,
 
-        @Option(help = "Which engine new experiments use: auto, dl4j", byDefault = "\"auto\"")
+        @Option(help = "Which engine new experiments use: auto, torch or dl4j", byDefault = "\"auto\"")
         String engine,
 
         @Option(

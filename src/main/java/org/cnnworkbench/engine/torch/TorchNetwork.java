@@ -1,0 +1,155 @@
+package org.cnnworkbench.engine.torch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.cnnworkbench.data.Batch;
+import org.cnnworkbench.engine.CrossEntropy;
+import org.cnnworkbench.engine.FlatParameters;
+import org.cnnworkbench.engine.LayerStatistics;
+import org.cnnworkbench.engine.Network;
+import org.cnnworkbench.engine.NetworkPlan;
+import org.cnnworkbench.engine.NetworkState;
+import org.cnnworkbench.engine.Segment;
+import org.cnnworkbench.engine.StepResult;
+import org.cnnworkbench.spec.LayerSpec;
+import org.cnnworkbench.spec.LayerSummary;
+import org.cnnworkbench.spec.NetworkSummary;
+import org.cnnworkbench.spec.ParameterSpec;
+
+/**
+ * A network in LibTorch. The library computes outputs and gradients, layer by layer; weights and steps are {@link FlatParameters}'. Everything that a step makes outside the Java heap is freed at its end.
+ */
+final class TorchNetwork implements Network {
+
+    private final NetworkSummary summary;
+    private final CrossEntropy loss;
+    private final Weights weights;
+    private final List<Operation> operations;
+    private double learningRate;
+
+    TorchNetwork(NetworkPlan plan) {
+        this.summary = plan.summary();
+        this.loss = new CrossEntropy(plan.classWeights());
+        this.learningRate = plan.optimizer().learningRate();
+        this.weights = new Weights(plan);
+        this.operations = Operations.of(summary.layers(), weights);
+    }
+
+    @Override
+    public NetworkSummary summary() {
+        return summary;
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    public StepResult fit(Batch batch, long seed, boolean observe) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Pass pass = Pass.training(seed, weights::learned);
+            Trace trace = forward(batch, pass);
+            CrossEntropy.Result result = loss.of(Floats.of(trace.logits()), batch.labels());
+            trace.backward(
+                    torch.from_blob(new FloatPointer(result.gradient()), batch.size(), (long) summary.classes()));
+            pass.statistics().forEach(this::moveRunningStatistics);
+            List<LayerStatistics> statistics = weights.parameters().step(learningRate, observe);
+            weights.publish();
+            return new StepResult(result.loss(), result.wrong(), statistics);
+        }
+    }
+
+    private void moveRunningStatistics(Pass.BatchStatistics seen) {
+        if (!(seen.layer().spec() instanceof LayerSpec.BatchNorm norm)) {
+            throw new IllegalStateException("statistics of " + seen.layer().type());
+        }
+        float[] mean = Floats.of(seen.mean());
+        float[] inverse = Floats.of(seen.inverse());
+        for (int i = 0; i < mean.length; i++) {
+            // Not below 0, where rounding would put the variance of channels that are constant.
+            inverse[i] = (float) Math.max(0, 1 / ((double) inverse[i] * inverse[i]) - norm.epsilon());
+        }
+        move(seen.layer(), "mean", mean, norm.momentum());
+        move(seen.layer(), "variance", inverse, norm.momentum());
+    }
+
+    private void move(LayerSummary layer, String parameter, float[] seen, double momentum) {
+        float[] values = weights.parameters().values();
+        Segment segment = weights.parameters().segments().stream()
+                .filter(s -> s.layer() == layer && s.parameter().name().equals(parameter))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < seen.length; i++) {
+            int at = segment.offset() + i;
+            values[at] = (float) (momentum * values[at] + (1 - momentum) * seen[i]);
+        }
+    }
+
+    @Override
+    public float[] predict(Batch batch) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            return Floats.of(torch.softmax(forward(batch, Pass.predicting()).logits(), 1));
+        }
+    }
+
+    @Override
+    public org.cnnworkbench.engine.Tensor activations(String layer, Batch batch) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Tensor output = forward(batch, Pass.predicting()).output(layer);
+            if (layer.equals(summary.layers().getLast().name())) {
+                output = torch.softmax(output, 1);
+            }
+            List<Integer> shape = new ArrayList<>();
+            for (long axis = 0; axis < output.dim(); axis++) {
+                shape.add(Math.toIntExact(output.size(axis)));
+            }
+            return new org.cnnworkbench.engine.Tensor(shape, Floats.of(output));
+        }
+    }
+
+    private Trace forward(Batch batch, Pass pass) {
+        return Trace.of(summary.layers(), operations, images(batch), pass);
+    }
+
+    private Tensor images(Batch batch) {
+        if (!batch.shape().equals(summary.input())) {
+            throw new IllegalArgumentException("images: expected " + summary.input() + ", received " + batch.shape());
+        }
+        return torch.from_blob(
+                new FloatPointer(batch.features()),
+                batch.size(),
+                batch.shape().channels(),
+                batch.shape().height(),
+                batch.shape().width());
+    }
+
+    @Override
+    public org.cnnworkbench.engine.Tensor parameter(LayerSummary layer, ParameterSpec parameter) {
+        return weights.parameters().parameter(layer, parameter);
+    }
+
+    @Override
+    public NetworkState state() {
+        return weights.parameters().state();
+    }
+
+    @Override
+    public void restore(NetworkState state) {
+        weights.parameters().restore(state);
+        weights.publish();
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

@@ -1,0 +1,85 @@
+package org.cnnworkbench.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cnnworkbench.data.Batch;
+import org.cnnworkbench.engine.LayerCases.Case;
+import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.engine.torch.TorchEngine;
+import org.cnnworkbench.spec.NetworkSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One engine goes on where the other left off, and both say the same. */
+final class EnginesAgreeTest {
+
+    private static final Optimizer ADAM = new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8);
+
+    /** Every fourth; the contract of layers checks both engines on all of them against the formulas. */
+    static Stream<Case> cases() {
+        List<Case> all = LayerCases.all();
+        return IntStream.range(0, all.size()).filter(i -> i % 4 == 0).mapToObj(all::get);
+    }
+
+    private static Network build(Engine engine, NetworkSummary summary, Optimizer optimizer) {
+        return engine.build(new NetworkPlan(summary, optimizer, List.of(), 7));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void theSameWeightsGiveTheSameProbabilitiesInBoth(Case c) {
+        NetworkSummary summary = LayerContractTest.summary(c);
+        Batch batch = LayerContractTest.batch(2);
+        try (Network torch = build(new TorchEngine(), summary, ADAM);
+                Network dl4j = build(new Dl4jEngine(), summary, ADAM)) {
+            torch.fit(LayerContractTest.batch(10), 0, false);
+            dl4j.restore(torch.state());
+            assertThat(dl4j.predict(batch)).containsExactly(torch.predict(batch), within(1e-5f));
+        }
+    }
+
+    @Test
+    void anEngineGoesOnWithTheOthersWeightsAndOptimizer() {
+        NetworkSummary summary = LayerContractTest.summary(LayerCases.all().getFirst());
+        try (Network torch = build(new TorchEngine(), summary, ADAM);
+                Network dl4j = build(new Dl4jEngine(), summary, ADAM)) {
+            torch.fit(LayerContractTest.batch(10), 0, false);
+            dl4j.restore(torch.state());
+            for (int step = 1; step < 4; step++) {
+                Batch batch = LayerContractTest.batch(10 + step);
+                double loss = torch.fit(batch, step, false).loss();
+                assertThat(dl4j.fit(batch, step, false).loss()).isCloseTo(loss, within(1e-4));
+            }
+            assertThat(dl4j.state().step()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aStepRepeatedFromTheSameStateGivesTheSameBits(Case c) {
+        NetworkSummary summary = LayerContractTest.summary(c);
+        try (Network first = build(new TorchEngine(), summary, ADAM);
+                Network second = build(new TorchEngine(), summary, ADAM)) {
+            for (int step = 0; step < 3; step++) {
+                first.fit(LayerContractTest.batch(10 + step), step, false);
+            }
+            second.fit(LayerContractTest.batch(10), 0, true);
+            NetworkState afterOne = second.state();
+            second.fit(LayerContractTest.batch(99), 5, false);
+            second.restore(afterOne);
+            for (int step = 1; step < 3; step++) {
+                second.fit(LayerContractTest.batch(10 + step), step, step == 2);
+            }
+            first.state()
+                    .parameters()
+                    .forEach((name, tensor) -> assertThat(second.state().parameters())
+                            .hasEntrySatisfying(
+                                    name, other -> assertThat(other.values()).containsExactly(tensor.values())));
+        }
+    }
+}
