@@ -1,0 +1,176 @@
+package org.cnnworkbench.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cnnworkbench.engine.Engine;
+import org.cnnworkbench.engine.dl4j.Dl4jEngine;
+import org.cnnworkbench.engine.torch.TorchEngine;
+import org.cnnworkbench.run.ChildJvm;
+
+/**
+ * Measures whole training steps of the seeds' networks, engine beside engine and beside PyTorch as people write it, where Python has it
+ * (Debian: python3-torch). Every program runs in a process of its own, with equal threads, images, first weights and optimizer (SGD); they take
+ * turns, so that what else the machine does falls on all alike. Before, 20 steps without dropout have to give equal losses.
+ *
+ * <pre>mvn test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.cnnworkbench.benchmark.StepBenchmark \
+ *     -Dargs="2 9 A-32 B-128 B-16 B-1 C-64 PReLU-32"</pre>
+ *
+ * <p>Arguments: threads, rounds, names of cases. {@code -Dpython=…} names the interpreter ({@code /usr/bin/python3}), {@code -Dengines=torch}
+ * the engines.
+ */
+public final class StepBenchmark {
+
+    private static final int LOSSES = 20;
+    private static final double EQUAL = 1e-4;
+    private static final double ROUND_MILLIS = 1500;
+    private static final String PYTORCH = "pytorch";
+    private static final List<String> ENGINES =
+            List.of(System.getProperty("engines", Dl4jEngine.NAME + "," + TorchEngine.NAME)
+                    .split(",", -1));
+
+    private final int threads;
+    private final int rounds;
+    private final PrintStream out;
+
+    private StepBenchmark(int threads, int rounds, PrintStream out) {
+        this.threads = threads;
+        this.rounds = rounds;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        StepBenchmark benchmark =
+                new StepBenchmark(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), System.out);
+        benchmark.out.println(
+                "| case | program | ms/step, median (quartiles) | images/s | of PyTorch's speed | peak MiB | largest difference of losses |");
+        benchmark.out.println("|---|---|---|---|---|---|---|");
+        for (String name : Arrays.copyOfRange(arguments, 2, arguments.length)) {
+            benchmark.measure(BenchmarkCase.named(name));
+        }
+    }
+
+    static Engine engine(String name) {
+        return name.equals(Dl4jEngine.NAME) ? new Dl4jEngine() : new TorchEngine();
+    }
+
+    private void measure(BenchmarkCase benchmark) throws IOException {
+        Path directory = Path.of("target", "benchmark", benchmark.name());
+        benchmark.write(directory);
+        List<Worker> workers = new ArrayList<>();
+        try {
+            for (String engine : ENGINES) {
+                workers.add(new Worker(
+                        engine,
+                        new ChildJvm(EngineWorker.class.getName())
+                                .command(
+                                        engine(engine).processNeeds(threads),
+                                        false,
+                                        List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+                                        List.of(engine, benchmark.name(), directory.toString()))));
+            }
+            python(benchmark, directory).ifPresent(workers::add);
+            report(benchmark, workers);
+        } finally {
+            for (Worker worker : workers) {
+                worker.close();
+            }
+        }
+    }
+
+    private Optional<Worker> python(BenchmarkCase benchmark, Path directory) throws IOException {
+        Path python = Path.of(System.getProperty("python", "/usr/bin/python3"));
+        if (!Files.isExecutable(python)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Worker(
+                PYTORCH,
+                new ProcessBuilder(
+                        python.toString(),
+                        "src/test/python/step_worker.py",
+                        directory.toString(),
+                        Integer.toString(threads),
+                        Integer.toString(benchmark.classes()))));
+    }
+
+    /**
+     * @param steps  in a round
+     * @param millis for a step, a number a round
+     */
+    private record Measured(Worker worker, double[] losses, int steps, List<Double> millis) {}
+
+    private void report(BenchmarkCase benchmark, List<Worker> workers) throws IOException {
+        List<Measured> all = new ArrayList<>();
+        for (Worker worker : workers) {
+            double[] losses = worker.ask("losses " + LOSSES);
+            all.add(new Measured(worker, losses, warmUp(worker), new ArrayList<>()));
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Measured measured : all) {
+                double[] times = measured.worker().ask("steps " + measured.steps());
+                measured.millis().add(Arrays.stream(times).average().orElseThrow());
+            }
+        }
+        // Without PyTorch's there are the last engine's losses to compare with, and no speed.
+        Measured reference = all.getLast();
+        boolean hasPyTorch = reference.worker().name().equals(PYTORCH);
+        for (Measured measured : all) {
+            List<Double> millis = measured.millis();
+            double difference = largestDifference(measured.losses(), reference.losses());
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f (%.2f–%.2f) | %.0f | %s | %.0f | %.1e%s |%n",
+                    benchmark.name(),
+                    measured.worker().name(),
+                    quantile(millis, 0.5),
+                    quantile(millis, 0.25),
+                    quantile(millis, 0.75),
+                    benchmark.batchSize() * 1000 / quantile(millis, 0.5),
+                    hasPyTorch ? ratio(reference.millis(), millis) : "-",
+                    measured.worker().ask("memory")[0],
+                    difference,
+                    difference <= EQUAL ? "" : " NOT EQUAL");
+            out.flush();
+        }
+    }
+
+    /** Until it is warm, and so many that a round takes about as long for everybody. */
+    private static int warmUp(Worker worker) throws IOException {
+        double millis = 0;
+        long end = System.nanoTime() + 6_000_000_000L;
+        do {
+            millis = Arrays.stream(worker.ask("steps 5")).average().orElseThrow();
+        } while (System.nanoTime() < end);
+        return (int) Math.clamp(Math.round(ROUND_MILLIS / millis), 2, 2000);
+    }
+
+    /** The median of the rounds' ratios: what is near in time is compared. */
+    private static String ratio(List<Double> reference, List<Double> millis) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < millis.size(); i++) {
+            ratios.add(reference.get(i) / millis.get(i));
+        }
+        return String.format(
+                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
+    }
+
+    private static double quantile(List<Double> values, double share) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[(int) Math.round(share * (sorted.length - 1))];
+    }
+
+    private static double largestDifference(double[] a, double[] b) {
+        double largest = 0;
+        for (int i = 0; i < b.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
+    }
+}
