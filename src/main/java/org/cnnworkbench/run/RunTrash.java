@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 
-/** Deleted runs, in a hidden folder beside the others until it is emptied: a deletion can be taken back. */
+/**
+ * Deleted runs, in a hidden folder beside the others until it is emptied: a deletion can be taken back. Each lies in a folder of its own, as
+ * one of the same name may lie there already.
+ */
 public final class RunTrash {
 
     private static final String FOLDER = ".trash";
@@ -34,8 +37,13 @@ public final class RunTrash {
             throw new InputException("run " + RunStore.id(run) + " is being trained; stop it before you delete it");
         }
         try (RunLock held = lock.get()) {
-            Files.createDirectories(folder);
-            return new RunDirectory(move(run.path(), folder));
+            Path place = Files.createTempDirectory(Files.createDirectories(folder), "");
+            try {
+                return new RunDirectory(move(run.path(), place));
+            } catch (IOException e) {
+                Files.delete(place);
+                throw e;
+            }
         } catch (IOException e) {
             throw new InputException("run " + RunStore.id(run) + " can't be deleted: " + e.getMessage(), e);
         }
@@ -48,7 +56,9 @@ public final class RunTrash {
      */
     public RunDirectory restore(RunDirectory trashed) {
         try {
-            return new RunDirectory(move(trashed.path(), Objects.requireNonNull(folder.getParent())));
+            RunDirectory back = new RunDirectory(move(trashed.path(), Objects.requireNonNull(folder.getParent())));
+            removeEmpty(trashed);
+            return back;
         } catch (IOException e) {
             throw new InputException("run " + RunStore.id(trashed) + " can't be restored: " + e.getMessage(), e);
         }
@@ -66,12 +76,18 @@ public final class RunTrash {
                     Files.delete(path);
                 }
             }
-            try {
-                Files.deleteIfExists(Objects.requireNonNull(trashed.path().getParent()));
-            } catch (DirectoryNotEmptyException others) {
-                // What somebody else has deleted stays until they are done with it.
-                return;
-            }
+            removeEmpty(trashed);
+        }
+    }
+
+    private static void removeEmpty(RunDirectory gone) throws IOException {
+        Path place = Objects.requireNonNull(gone.path().getParent());
+        try {
+            Files.deleteIfExists(place);
+            Files.deleteIfExists(Objects.requireNonNull(place.getParent()));
+        } catch (DirectoryNotEmptyException others) {
+            // What somebody else has deleted stays until they are done with it.
+            return;
         }
     }
 }

@@ -23,7 +23,7 @@ final class DenseRules {
         }
         if (classes < 1) {
             site.error(
-                    "class_count_unknown",
+                    Diagnostic.CLASSES_UNKNOWN,
                     "classes: expected the number of classes, received neither classes nor a data set",
                     "Set classes, or choose a data set.");
             return null;

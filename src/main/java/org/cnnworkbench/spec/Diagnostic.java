@@ -14,6 +14,9 @@ public record Diagnostic(Severity severity, int layer, String code, String messa
     /** The {@link #layer()} of a diagnostic about no single layer. */
     public static final int WHOLE_NETWORK = -1;
 
+    /** The {@link #code()} where neither the drawing nor a data set says how many classes there are. */
+    public static final String CLASSES_UNKNOWN = "class_count_unknown";
+
     /** How bad it is. */
     public enum Severity {
         /** The network can't be built. */

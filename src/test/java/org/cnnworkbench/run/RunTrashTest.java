@@ -3,6 +3,7 @@ package org.cnnworkbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -51,6 +52,21 @@ class RunTrashTest {
 
         RunTrash.delete(others);
         assertThat(store.directory()).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunIsDeletedThoughOneOfItsNameLiesThereAlready() throws Exception {
+        RunTrash trash = new RunTrash(store);
+        RunDirectory first = trash.put(run);
+        Files.createDirectory(run.path());
+
+        RunDirectory second = trash.put(run);
+
+        assertThat(trash.restore(first)).isEqualTo(run);
+        assertThat(run.experiment()).isEqualTo(DemoExperiment.get());
+        RunTrash.delete(second);
+        assertThat(store.directory()).isDirectoryContaining(path -> path.equals(run.path()));
+        assertThat(store.directory().resolve(".trash")).doesNotExist();
     }
 
     @Test

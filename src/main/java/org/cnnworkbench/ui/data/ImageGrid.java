@@ -176,6 +176,8 @@ final class ImageGrid extends Region {
         if (found >= 0) {
             selected.set(found);
         }
+        // Tabs around it would take the focus, and with it the keys.
+        event.consume();
     }
 
     private void scrolled(ScrollEvent event) {

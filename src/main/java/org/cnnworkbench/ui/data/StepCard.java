@@ -67,6 +67,8 @@ final class StepCard extends VBox {
         setOnMousePressed(pressed -> {
             if (pressed.getTarget() == this) {
                 requestFocus();
+                // Tabs around it would take the focus, and with it the keys.
+                pressed.consume();
             }
         });
         show(step);

@@ -55,6 +55,7 @@ final class DesignModel {
         this.drawing = new ReadOnlyObjectWrapper<>(infer(spec(), input.getValue()));
         document.experimentProperty().addListener((observed, before, now) -> {
             if (!now.architecture().equals(before.architecture())) {
+                follow(before.architecture().layers(), now.architecture().layers());
                 refresh();
             }
         });
@@ -62,7 +63,9 @@ final class DesignModel {
     }
 
     private static Drawing infer(ArchitectureSpec spec, NetworkInput input) {
-        return Drawing.of(spec, input.shape(), input.classes());
+        return input.awaited()
+                ? Drawing.ofAwaited(spec, input.shape(), input.classes())
+                : Drawing.of(spec, input.shape(), input.classes());
     }
 
     private void refresh() {
@@ -93,6 +96,31 @@ final class DesignModel {
     }
 
     private record Timed(Drawing drawing, long nanos) {}
+
+    /** What is selected stays selected where it has moved, as by undo; what is gone is not. An edit then selects what it was about. */
+    private void follow(List<LayerSpec> before, List<LayerSpec> now) {
+        if (before.size() == now.size() || selection.get().isEmpty()) {
+            return;
+        }
+        int least = Math.min(before.size(), now.size());
+        int head = 0;
+        while (head < least && before.get(head).equals(now.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < least - head && before.get(before.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+            tail++;
+        }
+        Set<Integer> moved = new TreeSet<>();
+        for (int layer : selection.get()) {
+            if (layer < head) {
+                moved.add(layer);
+            } else if (layer >= before.size() - tail) {
+                moved.add(layer + now.size() - before.size());
+            }
+        }
+        selection.set(moved);
+    }
 
     /** Selections must not point behind the last layer. */
     private void clip(int layers) {

@@ -27,7 +27,7 @@ final class MatrixCanvas extends Drawing {
     private static final int MOST_WITH_NUMBERS = 30;
     private static final double LEAST_FOR_NUMBERS = 18;
     private static final double LEAST_FOR_NAMES = 11;
-    private static final double MOST_SIDE = 64;
+    private static final double MOST_SIDE = 72;
     private static final String CAPTION = "true ↓  taken for →";
     private static final double LONGEST_NAME = 112;
     private static final double SLOPE = Math.toRadians(45);
@@ -127,7 +127,7 @@ final class MatrixCanvas extends Drawing {
         }
         drawCells(on);
         if (named) {
-            drawNames(on, small);
+            drawNames(on, small, longest);
         }
         Palette palette = theme.now();
         on.setFont(small);
@@ -199,8 +199,9 @@ final class MatrixCanvas extends Drawing {
         return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
-    private void drawNames(GraphicsContext on, Font font) {
+    private void drawNames(GraphicsContext on, Font font, double longest) {
         on.setFont(font);
+        boolean upright = longest + 4 <= grid.side;
         Cell lit = hovered.get() == null ? model.cursorProperty().get() : hovered.get();
         on.setTextBaseline(VPos.CENTER);
         for (int place = 0; place < model.size(); place++) {
@@ -210,6 +211,11 @@ final class MatrixCanvas extends Drawing {
             on.setTextAlign(TextAlignment.RIGHT);
             on.fillText(name, grid.left - 8, grid.top + middle);
             on.setFill(colour(lit != null && model.place(lit.predicted()) == place));
+            if (upright) {
+                on.setTextAlign(TextAlignment.CENTER);
+                on.fillText(name, grid.left + middle, grid.top - 10);
+                continue;
+            }
             on.setTextAlign(TextAlignment.LEFT);
             on.save();
             on.translate(grid.left + middle, grid.top - 6);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A mosaic, as large as fits in whole pixels a number. A tile is chosen by the mouse or the arrow keys. */
 final class MosaicView extends Drawing {
 
-    private static final int MOST_SCALE = 56;
+    private static final int MOST_SCALE = 88;
 
     /** Room for the frame around a tile at the edge. */
     private static final double EDGE = 2;

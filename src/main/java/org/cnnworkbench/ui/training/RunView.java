@@ -70,7 +70,8 @@ final class RunView {
         // At a narrow window the buttons need a second row.
         actions.setMinHeight(Region.USE_PREF_SIZE);
         actions.setPadding(new Insets(4, 0, 4, 0));
-        steer.managedProperty().bind(steer.visibleProperty());
+        // Takes its room before training begins too, so that nothing jumps then.
+        steer.managedProperty().bind(end.visibleProperty().not());
         end.managedProperty().bind(end.visibleProperty());
         HBox looking = new HBox(new PlotControls(settings));
         looking.setAlignment(Pos.CENTER_RIGHT);

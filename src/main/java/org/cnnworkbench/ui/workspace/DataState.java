@@ -37,7 +37,14 @@ public sealed interface DataState {
     /**
      * What a network is fed.
      *
-     * @param classes that it tells apart
+     * @param classes that it tells apart, 0 where that is not known
+     * @param awaited whether the images are still being read, so that nobody is to blame for what is not known
      */
-    record NetworkInput(TensorShape.Image shape, int classes) {}
+    record NetworkInput(TensorShape.Image shape, int classes, boolean awaited) {
+
+        /** What is known. */
+        public NetworkInput(TensorShape.Image shape, int classes) {
+            this(shape, classes, false);
+        }
+    }
 }

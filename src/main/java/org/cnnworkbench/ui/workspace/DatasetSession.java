@@ -25,7 +25,7 @@ public final class DatasetSession {
     private static final long PROGRESS_NANOS = 50_000_000;
 
     private static final DataState.NetworkInput UNKNOWN =
-            new DataState.NetworkInput(new TensorShape.Image(28, 28, 1), 0);
+            new DataState.NetworkInput(new TensorShape.Image(28, 28, 1), 0, true);
 
     private final ExperimentDocument document;
     private final Services services;
@@ -37,6 +37,7 @@ public final class DatasetSession {
     private final ReadOnlyObjectWrapper<DataState.NetworkInput> input = new ReadOnlyObjectWrapper<>(UNKNOWN);
     private @Nullable ImageDataset images;
     private String reference = "";
+    private boolean awaited = true;
 
     /** @param baseDirectory where relative paths in references start */
     public DatasetSession(
@@ -67,6 +68,7 @@ public final class DatasetSession {
         String mine = reference;
         images = null;
         preparing.cancel();
+        awaited = true;
         tellInput(experiment);
         state.set(new DataState.Loading(mine, "reading " + mine, -1));
         Datasets datasets = services.datasets(baseDirectory.get());
@@ -74,6 +76,7 @@ public final class DatasetSession {
                 () -> datasets.load(DatasetReference.parse(mine), progress(mine)),
                 loaded -> {
                     images = loaded;
+                    awaited = false;
                     state.set(new DataState.Loaded(mine, loaded));
                     tellInput(document.experiment());
                     prepare(document.experiment());
@@ -103,6 +106,8 @@ public final class DatasetSession {
         if (loading.isBusy()) {
             loading.cancel();
             state.set(new DataState.Failed(reference, "Reading was cancelled."));
+            awaited = false;
+            tellInput(document.experiment());
         }
     }
 
@@ -137,6 +142,8 @@ public final class DatasetSession {
         } else {
             state.set(new DataState.Failed(mine, "The images can't be read: " + failure));
         }
+        awaited = false;
+        tellInput(document.experiment());
     }
 
     private void tellInput(Experiment experiment) {
@@ -145,9 +152,12 @@ public final class DatasetSession {
             int chosen = experiment.data().classes().size();
             input.set(new DataState.NetworkInput(
                     loaded.shape(), chosen == 0 ? loaded.classNames().size() : chosen));
-        } else if (experiment.architecture().inputShape() != null) {
+        } else {
+            DataState.NetworkInput last = input.get();
             input.set(new DataState.NetworkInput(
-                    experiment.architecture().inputShape(), input.get().classes()));
+                    Objects.requireNonNullElse(experiment.architecture().inputShape(), last.shape()),
+                    last.classes(),
+                    awaited));
         }
     }
 }

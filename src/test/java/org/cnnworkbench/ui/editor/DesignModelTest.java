@@ -95,6 +95,31 @@ class DesignModelTest {
     }
 
     @Test
+    void nobodyIsBlamedForWhatIsUnknownWhileImagesAreRead() {
+        input.set(new NetworkInput(TensorShape.image(28, 28, 1), 0, true));
+        assertThat(model.drawing().diagnosticsOf(5)).isEmpty();
+
+        input.set(new NetworkInput(TensorShape.image(28, 28, 1), 0));
+        assertThat(model.drawing().diagnosticsOf(5))
+                .singleElement()
+                .extracting(Diagnostic::code)
+                .isEqualTo(Diagnostic.CLASSES_UNKNOWN);
+    }
+
+    @Test
+    void whatIsSelectedStaysSelectedWhereUndoMovesIt() {
+        model.select(List.of(0));
+        model.duplicate();
+        model.select(List.of(0, 1, 4));
+
+        document.undo();
+        assertThat(model.selection()).as("the copy is gone").containsExactly(0, 3);
+
+        document.redo();
+        assertThat(model.selection()).containsExactly(0, 4);
+    }
+
+    @Test
     void aResidualBlockFitsWhereverItIsPut() {
         PaletteCatalog.Item block = PaletteCatalog.ITEMS.stream()
                 .filter(item -> item.id().equals("residual_block"))

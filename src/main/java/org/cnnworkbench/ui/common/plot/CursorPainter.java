@@ -47,7 +47,8 @@ final class CursorPainter {
         for (PlotModel.Reading reading : readings) {
             Color color = Inks.color(palette, reading.series().ink());
             double y = area.y(reading.value());
-            if (Double.isFinite(y) && y >= area.top() - 1 && y <= area.bottom() + 1) {
+            boolean inSight = area.view().contains(reading.x()) && y >= area.top() - 1 && y <= area.bottom() + 1;
+            if (inSight) {
                 g.setFill(palette.surface());
                 g.fillOval(area.x(reading.x()) - 5, y - 5, 10, 10);
                 g.setFill(color);

@@ -119,6 +119,8 @@ final class PlotCanvas extends Region {
         pressedX = event.getX();
         pressedY = event.getY();
         movingFrom = model.view();
+        // Tabs around it would take the focus, and with it the keys.
+        event.consume();
     }
 
     private void dragged(MouseEvent event) {

@@ -27,6 +27,9 @@ final class PlotPainter {
     private static final int LEAST_DECADES = 4;
     private static final double LEAST_EPOCH_PIXELS = 5;
 
+    /** Radius of a point, in pixels. */
+    private static final double DOT = 3;
+
     private final PlotModel model;
     private final Trace trace = new Trace();
     private double[] xs = new double[0];
@@ -70,6 +73,9 @@ final class PlotPainter {
             curve(g, area, series, Inks.color(palette, series.ink()));
         }
         g.restore();
+        for (Series series : model.shown()) {
+            dots(g, area, series, Inks.color(palette, series.ink()));
+        }
         bandText(g, area, palette);
     }
 
@@ -222,13 +228,28 @@ final class PlotPainter {
             return;
         }
         line(g, area);
-        boolean dots = series.style() == Series.Style.POINTS && trace.points() < width / 8;
-        if (dots || trace.points() == 1) {
-            for (int i = 0; i < trace.size(); i++) {
-                double y = area.y(trace.ys()[i]);
-                if (Double.isFinite(y)) {
-                    g.fillOval(area.left() + trace.xs()[i] - 3, y - 3, 6, 6);
-                }
+    }
+
+    /** Over all curves, and whole at the edges. */
+    private void dots(GraphicsContext g, PlotArea area, Series series, Color color) {
+        XUnit unit = model.settings().unit();
+        if (series.style() != Series.Style.POINTS && series.size(unit) > 1) {
+            return;
+        }
+        int width = (int) Math.ceil(area.width());
+        trace.of(series, model.drawn(series), unit, area.view(), width);
+        boolean wanted = series.style() == Series.Style.POINTS && trace.points() < width / 8;
+        if (!wanted && trace.points() != 1) {
+            return;
+        }
+        g.setFill(color);
+        for (int i = 0; i < trace.size(); i++) {
+            double x = area.left() + trace.xs()[i];
+            double y = area.y(trace.ys()[i]);
+            boolean inSight =
+                    x >= area.left() - 1 && x <= area.right() + 1 && y >= area.top() - 1 && y <= area.bottom() + 1;
+            if (inSight) {
+                g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
             }
         }
     }

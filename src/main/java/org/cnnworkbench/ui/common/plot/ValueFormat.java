@@ -10,6 +10,7 @@ public enum ValueFormat {
     PERCENT;
 
     private static final double TINY = 1e-3;
+    private static final double TINY_STEP = 1e-4;
     private static final double HUGE = 1e5;
 
     /** At a tick of an axis whose ticks are so far apart. */
@@ -18,7 +19,8 @@ public enum ValueFormat {
             return decimals(value * 100, step * 100) + " %";
         }
         double size = Math.abs(value);
-        if (size != 0 && (size < TINY || size >= HUGE)) {
+        // By the step too, so that the numbers of an axis are written alike.
+        if (size != 0 && (size < TINY && step <= TINY_STEP || size >= HUGE)) {
             return String.format(Locale.ROOT, "%.0e", value)
                     .replace("e-0", "e-")
                     .replace("e+0", "e");

@@ -46,6 +46,19 @@ public final class Drawing {
         return new Drawing(ShapeInference.infer(spec, input, classes));
     }
 
+    /** Infers the shapes while the data are still being read: that the number of classes isn't known is then nobody's mistake. */
+    public static Drawing ofAwaited(ArchitectureSpec spec, TensorShape.Image input, int classes) {
+        NetworkSummary summary = ShapeInference.infer(spec, input, classes);
+        return new Drawing(new NetworkSummary(
+                summary.architecture(),
+                summary.input(),
+                summary.classes(),
+                summary.layers(),
+                summary.diagnostics().stream()
+                        .filter(diagnostic -> !diagnostic.code().equals(Diagnostic.CLASSES_UNKNOWN))
+                        .toList()));
+    }
+
     public ArchitectureSpec spec() {
         return summary.architecture();
     }

@@ -35,6 +35,8 @@ class TicksTest {
     void labelsHaveTheDigitsThatTellThemApart() {
         assertThat(ValueFormat.NUMBER.tick(0.6000000000000001, 0.2)).isEqualTo("0.6");
         assertThat(ValueFormat.NUMBER.tick(1e-4, 1e-4)).isEqualTo("1e-4");
+        assertThat(ValueFormat.NUMBER.tick(5e-4, 5e-4)).isEqualTo("0.0005");
+        assertThat(ValueFormat.NUMBER.tick(1e-3, 5e-4)).isEqualTo("0.0010");
         assertThat(ValueFormat.PERCENT.tick(0.125, 0.005)).isEqualTo("12.5 %");
         assertThat(Ticks.label(XUnit.STEP, 12_000, 1000)).isEqualTo("12,000");
     }
