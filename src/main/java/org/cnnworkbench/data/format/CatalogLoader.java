@@ -1,8 +1,10 @@
 package org.cnnworkbench.data.format;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,11 +128,23 @@ final class CatalogLoader implements DatasetLoader {
 
     private static InputException byHand(String name, Catalog.Entry entry, Path target, List<IOException> failures) {
         String files = entry.files().stream().map(Catalog.File::name).collect(Collectors.joining(", "));
-        String reasons = failures.stream().map(IOException::toString).collect(Collectors.joining("; "));
+        String reasons = failures.stream().map(CatalogLoader::reason).distinct().collect(Collectors.joining("; "));
         return new InputException(
                 "catalog:" + name + ": " + target.getFileName() + " can't be fetched from "
                         + String.join(" or ", entry.sources()) + " (" + reasons + "). Try again to continue, or put "
                         + files + " into " + target.getParent() + " by hand",
                 failures.getFirst());
+    }
+
+    /** In words: what Java says of a connection that fails is the name of a class at times. */
+    private static String reason(IOException failure) {
+        String said = failure.getMessage();
+        if (failure instanceof HttpTimeoutException) {
+            return "no answer in time; is there a network?";
+        }
+        if (failure instanceof ConnectException) {
+            return "no connection" + (said == null || said.isBlank() ? "" : ": " + said) + "; is there a network?";
+        }
+        return said == null || said.isBlank() ? failure.toString() : said;
     }
 }
