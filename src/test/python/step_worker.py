@@ -1,6 +1,6 @@
 """PyTorch in the benchmark of training steps (StepBenchmark): a network as people write it, eager and with the default layout.
 
-Arguments: the directory of a case, threads, classes. Answers each line of its input with one of its own: "losses N" with the losses of N steps from
+Arguments: the directory of a case, threads, classes, learning rate. Answers each line of its input with one of its own: "losses N" with the losses of N steps from
 the first weights without dropout, "steps N" with the milliseconds of each of N steps, "memory" with the most MiB that the process has had.
 """
 
@@ -102,7 +102,7 @@ def training_step(model, optimizer, batch):
 def trained(file):
     model = network(file)
     model.train()
-    return model, torch.optim.SGD(model.parameters(), lr=0.01)
+    return model, torch.optim.SGD(model.parameters(), lr=float(sys.argv[4]))
 
 
 whole = trained("architecture.json")

@@ -96,7 +96,8 @@ public final class StepBenchmark {
                         "src/test/python/step_worker.py",
                         directory.toString(),
                         Integer.toString(threads),
-                        Integer.toString(benchmark.classes()))));
+                        Integer.toString(benchmark.classes()),
+                        Double.toString(benchmark.learningRate()))));
     }
 
     /**
