@@ -22,8 +22,8 @@ import org.cnnworkbench.run.ChildJvm;
  * <pre>mvn test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.cnnworkbench.benchmark.StepBenchmark \
  *     -Dargs="2 9 A-32 B-128 B-16 B-1 C-64 PReLU-32"</pre>
  *
- * <p>Arguments: threads, rounds, names of cases. {@code -Dpython=…} names the interpreter ({@code /usr/bin/python3}), {@code -Dengines=torch}
- * the engines.
+ * <p>Arguments: threads, rounds, names of cases. {@code JAVA_TOOL_OPTIONS} may hold {@code -Dpython=…}, the interpreter
+ * ({@code /usr/bin/python3}), and {@code -Dengines=torch}, the engines.
  */
 public final class StepBenchmark {
 
