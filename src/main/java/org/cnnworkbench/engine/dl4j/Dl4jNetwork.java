@@ -20,6 +20,7 @@ import org.cnnworkbench.spec.ParameterSpec;
 import org.cnnworkbench.spec.TensorShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -139,11 +140,14 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public void close() {
-        // Not graph.close(): it ends with a full garbage collection, which would stop a window, and makes no difference
-        // to what is free.
+        // Neither graph.close() nor destroyAllWorkspacesForCurrentThread(): both end with a full garbage collection,
+        // which
+        // would stop a window, and makes no difference to what is free.
         close(graph.params());
         close(graph.getFlattenedGradients());
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+        // A copy: what is destroyed leaves the manager's own list.
+        List.copyOf(workspaces.getAllWorkspacesForCurrentThread()).forEach(workspaces::destroyWorkspace);
     }
 
     /** The weights of the Java heap become the library's. */
