@@ -103,6 +103,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSearchDecidesWithoutFilesThreadsOrClocks() {
+        String pure = "what a study tries, gives up and concludes is a function of its file and its trials";
+        arrows("search.space", pure, "input", "spec", "data", "engine", "train");
+        arrows("search.sampler", pure, "input", "data", "search.space");
+        arrows("search.pruner", pure, "input", "data");
+        arrows("search.result", pure, "input", "data", "search.space");
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        within("search.space"),
+                        within("search.sampler"),
+                        within("search.pruner"),
+                        within("search.result"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.util.concurrent..", "java.time..")
+                .because(pure)
+                .check(CLASSES);
+    }
+
+    @Test
     void runLearnsOfEnginesFromOutside() {
         noClasses()
                 .that()
