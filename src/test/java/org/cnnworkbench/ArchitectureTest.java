@@ -103,6 +103,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSearchTrainsThroughRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage(within("search"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(within("queue"), within("cli"), within("ui"), within("app"))
+                .because("a study is a directory of runs, whoever shows it")
+                .check(CLASSES);
+    }
+
+    @Test
     void theSearchDecidesWithoutFilesThreadsOrClocks() {
         String pure = "what a study tries, gives up and concludes is a function of its file and its trials";
         arrows("search.space", pure, "input", "spec", "data", "engine", "train");

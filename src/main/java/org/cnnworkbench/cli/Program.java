@@ -75,6 +75,7 @@ public final class Program {
                         new BranchCommand(context),
                         new ReproduceCommand(context),
                         new QueueCommand(context)),
+                CommandGroup.of("Search for better settings", new SearchCommand(context), new StudyCommand(context)),
                 CommandGroup.of(
                         "Watch and steer runs",
                         new RunsCommand(context),
@@ -95,7 +96,12 @@ public final class Program {
                         new DataCommand(context),
                         new AugmentCommand(context)),
                 CommandGroup.of("About the program", new DoctorCommand(context), new VersionCommand(context)),
-                CommandGroup.of("", new TrainerCommand(context), new QueueRunnerCommand(context)));
+                CommandGroup.of(
+                        "",
+                        new TrainerCommand(context),
+                        new QueueRunnerCommand(context),
+                        new StudyRunnerCommand(context),
+                        new TrialWorkerCommand(context)));
     }
 
     /** Runs the command, or shows the help where there is none. */

@@ -29,12 +29,27 @@ public final class Folds {
         public ImageDataset apply(ImageDataset data) {
             Map<String, int[]> splits = new LinkedHashMap<>();
             splits.put(ImageDataset.TRAIN, train);
-            splits.put(ImageDataset.VALIDATION, validation);
+            if (validation.length > 0) {
+                splits.put(ImageDataset.VALIDATION, validation);
+            }
             if (data.hasSplit(ImageDataset.TEST)) {
                 splits.put(ImageDataset.TEST, data.split(ImageDataset.TEST));
             }
             return data.withSplits(splits);
         }
+    }
+
+    /** The data set with the images of its train and its validation split as the train split, and nothing to validate on. */
+    public static ImageDataset pooled(ImageDataset data) {
+        return new Fold(0, positions(data), new int[0]).apply(data);
+    }
+
+    private static int[] positions(ImageDataset data) {
+        return IntStream.concat(
+                        Arrays.stream(data.split(ImageDataset.TRAIN)),
+                        Arrays.stream(data.split(ImageDataset.VALIDATION)))
+                .sorted()
+                .toArray();
     }
 
     /**
@@ -43,12 +58,7 @@ public final class Folds {
      * @throws InputException where the number of folds is below 2, or above the number of images of a class
      */
     public static List<Fold> of(ImageDataset data, int folds, long seed) {
-        int[] positions = IntStream.concat(
-                        Arrays.stream(data.split(ImageDataset.TRAIN)),
-                        Arrays.stream(data.split(ImageDataset.VALIDATION)))
-                .sorted()
-                .toArray();
-        return of(data, positions, folds, seed);
+        return of(data, positions(data), folds, seed);
     }
 
     /** Folds of the images at these positions. */

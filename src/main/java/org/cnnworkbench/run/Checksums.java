@@ -5,11 +5,36 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.cnnworkbench.input.InputException;
 
 /** Sums by which damage is noticed. */
 final class Checksums {
 
+    private static final String SUM = ",\"crc\":\"";
+    private static final String END = "\"}";
+
     private Checksums() {}
+
+    /** A JSON object on one line with its CRC-32C as the last field, {@code "crc"}. */
+    static String sealLine(String object) {
+        String text = object.substring(0, object.length() - 1);
+        return text + SUM + crc32c(text) + END;
+    }
+
+    /**
+     * The object that was sealed.
+     *
+     * @param where what a person calls it, for messages: file and line
+     * @throws InputException where the line doesn't match its sum
+     */
+    static String openLine(String where, String line) {
+        int end = line.lastIndexOf(SUM);
+        String text = line.substring(0, Math.max(0, end));
+        if (end < 0 || !line.substring(end).equals(SUM + crc32c(text) + END)) {
+            throw new InputException(where + ": the line is damaged: it doesn't match its checksum");
+        }
+        return text + "}";
+    }
 
     static MessageDigest sha256() {
         try {

@@ -6,12 +6,12 @@ import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.SummaryTable;
 
 /** Diagnostics as part of a sentence. */
-final class Diagnostics {
+public final class Diagnostics {
 
     private Diagnostics() {}
 
     /** The errors, each with its mend, on one line. */
-    static String errors(NetworkSummary summary) {
+    public static String errors(NetworkSummary summary) {
         return summary.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
                 .map(diagnostic -> SummaryTable.line(diagnostic, summary)

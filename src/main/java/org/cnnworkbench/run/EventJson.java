@@ -26,8 +26,6 @@ import org.cnnworkbench.train.TrainingEvent;
 final class EventJson {
 
     private static final TypeTable<Record> TYPES = TypeTable.of("event type", types(), JsonCodecs.ALL);
-    private static final String SUM = ",\"crc\":\"";
-    private static final String END = "\"}";
 
     private static final RecordCodec<Stamp> STAMP = RecordCodec.of(Stamp.class, JsonCodecs.ALL);
 
@@ -104,9 +102,7 @@ final class EventJson {
         line.put("time", entry.time().toString());
         JsonNode fields = TYPES.write(fields(entry.event()));
         fields.properties().forEach(field -> line.set(field.getKey(), field.getValue()));
-        String text = line.toString();
-        String summed = text.substring(0, text.length() - 1);
-        return summed + SUM + Checksums.crc32c(summed) + END;
+        return Checksums.sealLine(line.toString());
     }
 
     private static Record fields(TrainingEvent event) {
@@ -133,12 +129,8 @@ final class EventJson {
      * @throws InputException for what is no line of a journal, or a damaged one
      */
     JournalEntry read(String where, String line) {
-        int end = line.lastIndexOf(SUM);
-        String text = line.substring(0, Math.max(0, end));
-        if (end < 0 || !line.substring(end).equals(SUM + Checksums.crc32c(text) + END)) {
-            throw new InputException(where + ": the line is damaged: it doesn't match its checksum");
-        }
-        JsonValue.Obj object = JsonValue.parse(where, text + "}").asObject();
+        JsonValue.Obj object =
+                JsonValue.parse(where, Checksums.openLine(where, line)).asObject();
         Map<String, JsonValue> stamp = new LinkedHashMap<>();
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         object.fields()

@@ -41,6 +41,7 @@ final class RunTraining {
     private final RecordKeeper keeper;
     private final Journal journal;
     private final CommandSteering commands;
+    private final ImageSource images;
     private final Checkpoints checkpoints;
 
     RunTraining(
@@ -49,7 +50,8 @@ final class RunTraining {
             RunFiles files,
             RecordKeeper keeper,
             Journal journal,
-            CommandSteering commands) {
+            CommandSteering commands,
+            ImageSource images) {
         this.run = run;
         this.services = services;
         this.files = files;
@@ -57,6 +59,7 @@ final class RunTraining {
         this.keeper = keeper;
         this.journal = journal;
         this.commands = commands;
+        this.images = images;
         this.checkpoints = new Checkpoints(run, experiment.training());
     }
 
@@ -156,8 +159,10 @@ final class RunTraining {
     private ImageDataset load() throws InterruptedException {
         RunRecord record = files.record();
         LOG.info("loading {}", experiment.data().reference());
-        ImageDataset loaded = services.datasets(Path.of(record.dataDirectory()))
-                .load(DatasetReference.parse(experiment.data().reference()), stopWhenAsked());
+        ImageDataset loaded = images.load(
+                Path.of(record.dataDirectory()),
+                DatasetReference.parse(experiment.data().reference()),
+                stopWhenAsked());
         Evaluations.checkUnchanged(record, loaded);
         return loaded;
     }

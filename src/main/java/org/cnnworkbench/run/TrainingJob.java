@@ -20,6 +20,7 @@ public final class TrainingJob {
     private final Services services;
     private final Clock clock;
     private final CommandSteering commands;
+    private final ImageSource images;
 
     /** How a trainer ended. */
     public enum Outcome {
@@ -35,6 +36,12 @@ public final class TrainingJob {
 
     /** @param commandsFrom position in the command file behind which commands are meant for this trainer */
     public TrainingJob(RunDirectory run, Services services, long commandsFrom) {
+        this(run, services, commandsFrom, ImageSource.of(services));
+    }
+
+    /** One with images from a source of its own. */
+    public TrainingJob(RunDirectory run, Services services, long commandsFrom, ImageSource images) {
+        this.images = images;
         this.run = run;
         this.services = services;
         this.clock = services.clock();
@@ -70,7 +77,8 @@ public final class TrainingJob {
                 reserve.take();
                 keeper.update(record ->
                         record.running(clock.instant(), ProcessHandle.current().pid()));
-                TrainingEvent.Finished end = new RunTraining(run, services, files, keeper, journal, commands).train();
+                TrainingEvent.Finished end =
+                        new RunTraining(run, services, files, keeper, journal, commands, images).train();
                 keeper.update(record -> record.ended(RunState.of(end.ending()), end.reason(), clock.instant()));
                 return end.ending() == Ending.FAILED ? Outcome.FAILED : Outcome.DONE;
             } catch (InterruptedException e) {

@@ -42,7 +42,41 @@ public record DataSettings(
         Balance balance,
 
         @Option(help = "What is done to pixel values", byDefault = "\"scale\"")
-        Preprocessing preprocessing) {
+        Preprocessing preprocessing,
+
+        @Option(help = "The splits are drawn by this number; by the training's seed if left out", byDefault = "null")
+        @Nullable
+        Long splitSeed,
+
+        @Option(
+                help = "Which fold of the training and validation images is validated on; none if left out",
+                byDefault = "null")
+        @Nullable
+        CrossValidation crossValidation) {
+
+    /**
+     * One fold of a cross-validation. Training and validation images are pooled and cut into stratified folds.
+     *
+     * @param fold from 0; null where nothing is validated and all of them are trained on
+     */
+    public record CrossValidation(
+            @Option(help = "Into how many parts the images are cut", min = 2, max = 1000)
+            int folds,
+
+            @Option(
+                    help = "The part that is validated on, from 0; if left out, all images are trained on",
+                    byDefault = "null",
+                    min = 0)
+            @Nullable
+            Integer fold) {
+
+        public CrossValidation {
+            if (fold != null && fold >= folds) {
+                throw new IllegalArgumentException(
+                        "fold: expected 0 to " + (folds - 1) + ", the last of " + folds + ", received " + fold);
+            }
+        }
+    }
 
     /** What is done about classes of different size. */
     public enum Balance {
@@ -55,5 +89,24 @@ public record DataSettings(
 
     public DataSettings {
         classes = List.copyOf(classes);
+    }
+
+    /** As these, from another source and of these classes. */
+    public DataSettings from(String newReference, List<String> newClasses) {
+        return new DataSettings(
+                newReference,
+                newClasses,
+                limit,
+                validation,
+                holdout,
+                balance,
+                preprocessing,
+                splitSeed,
+                crossValidation);
+    }
+
+    /** As these, with the splits drawn by a number of their own, and one fold of a cross-validation. */
+    public DataSettings withSplits(long seed, @Nullable CrossValidation fold) {
+        return new DataSettings(reference, classes, limit, validation, holdout, balance, preprocessing, seed, fold);
     }
 }

@@ -1,6 +1,7 @@
 package org.cnnworkbench.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.Option;
 import org.cnnworkbench.input.RecordCodec;
 import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.input.ValueCodec;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.SpecJson;
 
@@ -58,7 +60,11 @@ public final class ExperimentJson {
      * @throws InputException with the place, what was expected and what was received
      */
     public static Experiment read(String where, String text) {
-        JsonValue value = JsonValue.parse(where, text);
+        return read(JsonValue.parse(where, text));
+    }
+
+    /** As {@link #read(String, String)}. */
+    public static Experiment read(JsonValue value) {
         JsonValue.Obj object = value.asObject();
         JsonValue version = object.get("version");
         if (version.asInt() != Experiment.VERSION) {
@@ -67,6 +73,26 @@ public final class ExperimentJson {
                             + "; a file of a later version needs a later program");
         }
         return DOCUMENT.read(object).experiment();
+    }
+
+    /** An experiment as a part of another file. */
+    public static ValueCodec<Experiment> codec() {
+        return new ValueCodec<>() {
+            @Override
+            public Experiment read(JsonValue value) {
+                return ExperimentJson.read(value);
+            }
+
+            @Override
+            public JsonNode write(Experiment experiment) {
+                return tree(experiment);
+            }
+
+            @Override
+            public String form() {
+                return "an experiment { \"version\": 1, … }";
+            }
+        };
     }
 
     /** The training settings alone, for forms. */

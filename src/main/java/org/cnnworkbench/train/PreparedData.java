@@ -6,6 +6,7 @@ import org.cnnworkbench.data.Balancing;
 import org.cnnworkbench.data.BatchPipeline;
 import org.cnnworkbench.data.ClassSubset;
 import org.cnnworkbench.data.FittedPreprocessing;
+import org.cnnworkbench.data.Folds;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Splitter;
 import org.cnnworkbench.data.augment.AugmentationPipeline;
@@ -43,7 +44,8 @@ public final class PreparedData {
     public static PreparedData of(Experiment experiment, ImageDataset loaded) {
         DataSettings settings = experiment.data();
         long seed = experiment.training().seed();
-        ImageDataset dataset = split(settings, loaded, seed);
+        Long splitSeed = settings.splitSeed();
+        ImageDataset dataset = split(settings, loaded, splitSeed == null ? seed : splitSeed);
         int[] training = dataset.split(ImageDataset.TRAIN);
         if (training.length == 0) {
             throw new InputException("data " + settings.reference() + ": no training images; expected a split named "
@@ -72,10 +74,21 @@ public final class PreparedData {
         if (limit != null) {
             dataset = Splitter.limit(dataset, limit, seed);
         }
+        DataSettings.CrossValidation fold = settings.crossValidation();
+        if (fold != null) {
+            return fold(fold, dataset, seed);
+        }
         if (!dataset.hasSplit(ImageDataset.VALIDATION) && settings.validation() > 0) {
             dataset = Splitter.validation(dataset, settings.validation(), seed);
         }
         return dataset;
+    }
+
+    private static ImageDataset fold(DataSettings.CrossValidation chosen, ImageDataset dataset, long seed) {
+        Integer number = chosen.fold();
+        return number == null
+                ? Folds.pooled(dataset)
+                : Folds.of(dataset, chosen.folds(), seed).get(number).apply(dataset);
     }
 
     /** The images with the splits as they are used. */

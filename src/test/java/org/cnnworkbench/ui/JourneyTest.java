@@ -74,7 +74,15 @@ class JourneyTest {
         ArchitectureSpec nothing = new ArchitectureSpec("LeNet", null, null, List.of());
         DataSettings data = now.data();
         DataSettings few = new DataSettings(
-                data.reference(), data.classes(), 300, data.validation(), null, data.balance(), data.preprocessing());
+                data.reference(),
+                data.classes(),
+                300,
+                data.validation(),
+                null,
+                data.balance(),
+                data.preprocessing(),
+                null,
+                null);
         Experiment drawn = new Experiment(now.name(), nothing, few, now.augmentation(), now.training());
         return ExperimentJson.read(
                 "the journey", ExperimentJson.write(drawn).replace("\"epochs\" : 5", "\"epochs\" : 2"));

@@ -73,8 +73,7 @@ public record TpeSampler(
         return Double.isNaN(observation.score()) ? Double.NEGATIVE_INFINITY : observation.score();
     }
 
-    private JsonNode best(
-            Dimension dimension, SplittableRandom random, List<Observation> known, Set<Integer> good) {
+    private JsonNode best(Dimension dimension, SplittableRandom random, List<Observation> known, Set<Integer> good) {
         List<JsonNode> ofGood = new ArrayList<>();
         List<JsonNode> ofRest = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {

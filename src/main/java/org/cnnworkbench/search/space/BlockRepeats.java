@@ -59,8 +59,8 @@ final class BlockRepeats {
         for (int i = 0; i < repeats.size(); i++) {
             Repeat each = repeats.get(i);
             if (i > 0 && each.last >= repeats.get(i - 1).first) {
-                throw new InputException(each.path + ": expected blocks that share no layer, but "
-                        + repeats.get(i - 1).path + " does");
+                throw new InputException(
+                        each.path + ": expected blocks that share no layer, but " + repeats.get(i - 1).path + " does");
             }
             total += (each.times - 1L) * (each.last - each.first + 1);
         }

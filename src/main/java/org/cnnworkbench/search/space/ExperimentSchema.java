@@ -62,11 +62,10 @@ sealed interface ExperimentSchema {
         fields.put(
                 FieldPath.ARCHITECTURE,
                 new Field(
-                        new Fields(Map.of(
-                                FieldPath.LAYERS, new Field(new Items(new Typed(LayerTypes.TABLE)), null))),
+                        new Fields(Map.of(FieldPath.LAYERS, new Field(new Items(new Typed(LayerTypes.TABLE)), null))),
                         null));
-        RecordCodec<DataSettings> data = RecordCodec.of(
-                DataSettings.class, Codecs.STANDARD.with(Preprocessing.class, Preprocessing.TYPES));
+        RecordCodec<DataSettings> data =
+                RecordCodec.of(DataSettings.class, Codecs.STANDARD.with(Preprocessing.class, Preprocessing.TYPES));
         fields.put("data", new Field(fields(data.fields()), null));
         fields.put(
                 "augmentation",
@@ -84,8 +83,8 @@ sealed interface ExperimentSchema {
     }
 
     private static ExperimentSchema of(Type type) {
-        List<TypeTable<?>> tables = List.of(
-                OptimizerTypes.TABLE, ScheduleTypes.TABLE, Preprocessing.TYPES, SpecCodecs.INITIALIZERS);
+        List<TypeTable<?>> tables =
+                List.of(OptimizerTypes.TABLE, ScheduleTypes.TABLE, Preprocessing.TYPES, SpecCodecs.INITIALIZERS);
         for (TypeTable<?> table : tables) {
             boolean isOf = type instanceof Class<?> wanted
                     && table.names().stream().allMatch(name -> wanted.isAssignableFrom(table.classOf(name)));

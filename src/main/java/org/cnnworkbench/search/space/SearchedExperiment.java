@@ -81,7 +81,8 @@ public final class SearchedExperiment {
         }
         if (!repeats.isEmpty()) {
             List<String> names = LayerNames.of(read(experiment, point).architecture());
-            ArrayNode layers = (ArrayNode) experiment.path(FieldPath.ARCHITECTURE).path(FieldPath.LAYERS);
+            ArrayNode layers =
+                    (ArrayNode) experiment.path(FieldPath.ARCHITECTURE).path(FieldPath.LAYERS);
             new BlockRepeats(layers, names).expand(repeats);
         }
         return read(experiment, point);

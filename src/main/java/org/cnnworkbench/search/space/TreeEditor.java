@@ -72,7 +72,9 @@ final class TreeEditor {
 
     private void inItem(ArrayNode list, int index, ExperimentSchema item, int at, JsonNode value) {
         if (index >= list.size()) {
-            throw wrong("expected an index " + (list.isEmpty() ? "of an item, but there is none" : "from 0 to " + (list.size() - 1)) + ", received " + index);
+            throw wrong("expected an index "
+                    + (list.isEmpty() ? "of an item, but there is none" : "from 0 to " + (list.size() - 1))
+                    + ", received " + index);
         }
         if (at == path.steps().size() - 1) {
             list.set(index, value.deepCopy());

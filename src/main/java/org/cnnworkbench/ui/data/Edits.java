@@ -22,24 +22,10 @@ final class Edits {
 
     /** Another source, with all of its classes. */
     static DataSettings source(DataSettings data, String reference) {
-        return new DataSettings(
-                reference,
-                List.of(),
-                data.limit(),
-                data.validation(),
-                data.holdout(),
-                data.balance(),
-                data.preprocessing());
+        return data.from(reference, List.of());
     }
 
     static DataSettings classes(DataSettings data, List<String> classes) {
-        return new DataSettings(
-                data.reference(),
-                classes,
-                data.limit(),
-                data.validation(),
-                data.holdout(),
-                data.balance(),
-                data.preprocessing());
+        return data.from(data.reference(), classes);
     }
 }

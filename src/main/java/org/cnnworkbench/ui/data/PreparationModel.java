@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PreparationModel {
 
     private static final String WHERE = "settings";
+    private static final String CROSS_VALIDATION = "cross_validation";
     private static final RecordCodec<DataSettings> CODEC = RecordCodec.of(
             DataSettings.class,
             Codecs.STANDARD.with(Preprocessing.class, Preprocessing.TYPES).strict());
@@ -81,8 +82,11 @@ final class PreparationModel {
         return classes.getReadOnlyProperty();
     }
 
+    /** Those that a form shows: folds are a search's affair. */
     static List<FieldInfo> fields() {
-        return CODEC.fields();
+        return CODEC.fields().stream()
+                .filter(field -> !field.name().equals(CROSS_VALIDATION))
+                .toList();
     }
 
     /** The settings as a form shows them. */
@@ -99,7 +103,9 @@ final class PreparationModel {
     @Nullable
     String edit(String field, ObjectNode values) {
         try {
-            DataSettings edited = CODEC.read(JsonValue.parse(WHERE, JsonText.oneLine(values)));
+            ObjectNode all = values.deepCopy();
+            all.setAll(values().retain(CROSS_VALIDATION));
+            DataSettings edited = CODEC.read(JsonValue.parse(WHERE, JsonText.oneLine(all)));
             put(field.replace('_', ' '), "data-" + field, edited);
             return null;
         } catch (InputException e) {

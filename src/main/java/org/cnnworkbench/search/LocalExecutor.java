@@ -1,0 +1,120 @@
+package org.cnnworkbench.search;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.cnnworkbench.engine.ProcessNeeds;
+import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.RunLock;
+import org.cnnworkbench.run.Services;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains in processes of this machine that live as long as the study: each trains one run after the other. A process that dies takes the
+ * run that it is at with it and no other; the next run gets a new one.
+ */
+public final class LocalExecutor implements TrialExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
+
+    private final Services services;
+    private final Path log;
+    private final List<WorkerProcess> idle = new ArrayList<>();
+    private final List<Local> going = new ArrayList<>();
+
+    /** @param log what the processes print is added there */
+    public LocalExecutor(Services services, Path log) {
+        this.services = services;
+        this.log = log;
+    }
+
+    @Override
+    public Training train(RunDirectory run) {
+        if (RunLock.isHeld(run)) {
+            return new Foreign(run);
+        }
+        ProcessNeeds needs = services.engines().processNeeds(run.experiment().training());
+        Local training = new Local(worker(needs));
+        training.worker.train(run);
+        going.add(training);
+        return training;
+    }
+
+    private WorkerProcess worker(ProcessNeeds needs) {
+        Iterator<WorkerProcess> waiting = idle.iterator();
+        while (waiting.hasNext()) {
+            WorkerProcess worker = waiting.next();
+            waiting.remove();
+            if (worker.suits(needs)) {
+                return worker;
+            }
+            letGo(worker);
+        }
+        return new WorkerProcess(needs, services, log);
+    }
+
+    private static void letGo(WorkerProcess worker) {
+        try {
+            worker.close();
+        } catch (UncheckedIOException e) {
+            // It is dead already.
+            LOG.info("{}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        idle.forEach(LocalExecutor::letGo);
+        going.forEach(training -> letGo(training.worker));
+        idle.clear();
+        going.clear();
+    }
+
+    /** One by a process of our own. */
+    private final class Local implements Training {
+
+        private final WorkerProcess worker;
+        private boolean over;
+        private @Nullable String death;
+
+        Local(WorkerProcess worker) {
+            this.worker = worker;
+        }
+
+        @Override
+        public boolean isOver() {
+            if (!over && worker.isDone()) {
+                over = true;
+                going.remove(this);
+                death = worker.death().orElse(null);
+                if (death == null) {
+                    idle.add(worker);
+                }
+            }
+            return over;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.ofNullable(death);
+        }
+    }
+
+    /** One by a process that was there already: of a study whose own process was killed. */
+    private record Foreign(RunDirectory run) implements Training {
+        @Override
+        public boolean isOver() {
+            return !RunLock.isHeld(run);
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.cnnworkbench.search;
+
+import org.cnnworkbench.input.Option;
+import org.cnnworkbench.search.pruner.Pruner;
+import org.cnnworkbench.search.sampler.Sampler;
+import org.cnnworkbench.search.space.SearchSpace;
+import org.cnnworkbench.train.Experiment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was asked of a study: what {@code study.json} holds.
+ *
+ * @param trials  how many are made; null for the whole grid, or {@value #DEFAULT_TRIALS} where that is not what is searched
+ * @param folds   of the cross-validation; null where trials are judged on the validation images
+ * @param workers trials that are trained at once. It belongs to the plan because it says which trials are known when the next is proposed
+ */
+public record StudyPlan(
+        @Option(help = "What you call it", byDefault = "\"study\"")
+        String name,
+
+        @Option(help = "What every trial begins with: an experiment, or the name of its file")
+        Experiment experiment,
+
+        @Option(help = "The fields that are searched, each with its values or its range")
+        SearchSpace space,
+
+        @Option(help = "How the next trial is chosen: grid, random or tpe", byDefault = "\"random\"")
+        Sampler sampler,
+
+        @Option(
+                help = "How many trials there are; if left out, the whole grid, or 20",
+                byDefault = "null",
+                min = 1,
+                max = 1_000_000)
+        @Nullable
+        Integer trials,
+
+        @Option(
+                help = "Folds of the cross-validation; if left out, trials are judged on the validation images",
+                byDefault = "null",
+                min = 2,
+                max = 1000)
+        @Nullable
+        Integer folds,
+
+        @Option(help = "What trials are compared by: accuracy, or loss", byDefault = "\"accuracy\"")
+        Metric metric,
+
+        @Option(help = "Which epoch's metric counts: last, or best", byDefault = "\"last\"")
+        Judged judged,
+
+        @Option(
+                help = "When a trial is given up early: none, median, successive_halving or hyperband",
+                byDefault = "\"none\"")
+        Pruner pruner,
+
+        @Option(help = "Folds and proposals are drawn by this number", byDefault = "42")
+        long seed,
+
+        @Option(help = "Trials that are trained at once", byDefault = "1", min = 1, max = 64)
+        int workers,
+
+        @Option(
+                help =
+                        "Whether the best is trained once more on all training and validation images at the end, and judged on the test images",
+                byDefault = "true")
+        boolean refit,
+
+        @Option(
+                help = "Where relative paths in the data reference start; the current directory if left out",
+                byDefault = "null")
+        @Nullable
+        String dataDirectory) {
+
+    /** The version of the JSON form that this program writes. */
+    public static final int VERSION = 1;
+
+    /** Trials where neither the plan nor a grid says how many. */
+    public static final int DEFAULT_TRIALS = 20;
+
+    /** A number of the held-out images by which trials are compared; as a score, higher is better. */
+    public enum Metric {
+        /** Share of the images that are told right. */
+        ACCURACY,
+        /** Mean cross-entropy in nats; its negative is the score. */
+        LOSS
+    }
+
+    /** Which epoch a trial is judged by. */
+    public enum Judged {
+        /** As scikit-learn does. */
+        LAST,
+        /** The one with the best score so far. */
+        BEST
+    }
+
+    /** As this, with another experiment to begin with. */
+    public StudyPlan with(Experiment other) {
+        return new StudyPlan(
+                name,
+                other,
+                space,
+                sampler,
+                trials,
+                folds,
+                metric,
+                judged,
+                pruner,
+                seed,
+                workers,
+                refit,
+                dataDirectory);
+    }
+
+    /** As this, with another number of trials at once. */
+    public StudyPlan withWorkers(int number) {
+        return new StudyPlan(
+                name,
+                experiment,
+                space,
+                sampler,
+                trials,
+                folds,
+                metric,
+                judged,
+                pruner,
+                seed,
+                number,
+                refit,
+                dataDirectory);
+    }
+
+    /** As this, with another number of trials. */
+    public StudyPlan withTrials(int number) {
+        return new StudyPlan(
+                name,
+                experiment,
+                space,
+                sampler,
+                number,
+                folds,
+                metric,
+                judged,
+                pruner,
+                seed,
+                workers,
+                refit,
+                dataDirectory);
+    }
+
+    /** As this, with relative paths in the data reference starting elsewhere. */
+    public StudyPlan withDataDirectory(String directory) {
+        return new StudyPlan(
+                name,
+                experiment,
+                space,
+                sampler,
+                trials,
+                folds,
+                metric,
+                judged,
+                pruner,
+                seed,
+                workers,
+                refit,
+                directory);
+    }
+
+    /** Trainings that each trial consists of. */
+    public int trainingsPerTrial() {
+        return folds == null ? 1 : folds;
+    }
+}
