@@ -126,14 +126,12 @@ public final class StepBenchmark {
             double difference = largestDifference(measured.losses(), reference.losses());
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %.2f (%.2f–%.2f) | %.0f | %s | %.0f | %.1e%s |%n",
+                    "| %s | %s | %s | %.0f | %s | %.0f | %.1e%s |%n",
                     benchmark.name(),
                     measured.worker().name(),
-                    quantile(millis, 0.5),
-                    quantile(millis, 0.25),
-                    quantile(millis, 0.75),
-                    benchmark.batchSize() * 1000 / quantile(millis, 0.5),
-                    hasPyTorch ? ratio(reference.millis(), millis) : "-",
+                    Figures.spread(millis),
+                    benchmark.batchSize() * 1000 / Figures.quantile(millis, 0.5),
+                    hasPyTorch ? Figures.ratio(reference.millis(), millis) : "-",
                     measured.worker().ask("memory")[0],
                     difference,
                     difference <= EQUAL ? "" : " NOT EQUAL");
@@ -149,22 +147,6 @@ public final class StepBenchmark {
             millis = Arrays.stream(worker.ask("steps 5")).average().orElseThrow();
         } while (System.nanoTime() < end);
         return (int) Math.clamp(Math.round(ROUND_MILLIS / millis), 2, 2000);
-    }
-
-    /** The median of the rounds' ratios: what is near in time is compared. */
-    private static String ratio(List<Double> reference, List<Double> millis) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < millis.size(); i++) {
-            ratios.add(reference.get(i) / millis.get(i));
-        }
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
-    }
-
-    private static double quantile(List<Double> values, double share) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 
     private static double largestDifference(double[] a, double[] b) {
