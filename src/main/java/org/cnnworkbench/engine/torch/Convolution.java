@@ -52,7 +52,7 @@ final class Convolution implements Step.Function {
         Tensor images = ChannelsLast.of(input);
         Tensor output = torch.conv2d(
                 images, filters.tensor(), optionalBias, window.strides(), sides, window.dilation(), groups);
-        return new Step(output, gradient -> back(images, sides, gradient, pass));
+        return new Step(output, gradient -> back(images, sides, gradient, pass), true);
     }
 
     private @Nullable Tensor back(Tensor images, long[] sides, Tensor gradient, Pass pass) {

@@ -24,13 +24,16 @@ record Dense(
 
     @Override
     public Step apply(Tensor features, Pass pass) {
-        return new Step(torch.linear(features, kernel.tensor(), optionalBias), gradient -> {
-            pass.learned(kernel, torch.mm(torch.t(gradient), features));
-            if (bias != null) {
-                pass.learned(bias, torch.sum(gradient, 0));
-            }
-            return wantsInputGradient ? torch.mm(gradient, kernel.tensor()) : null;
-        });
+        return new Step(
+                torch.linear(features, kernel.tensor(), optionalBias),
+                gradient -> {
+                    pass.learned(kernel, torch.mm(torch.t(gradient), features));
+                    if (bias != null) {
+                        pass.learned(bias, torch.sum(gradient, 0));
+                    }
+                    return wantsInputGradient ? torch.mm(gradient, kernel.tensor()) : null;
+                },
+                true);
     }
 
     /** Feature maps side by side. */

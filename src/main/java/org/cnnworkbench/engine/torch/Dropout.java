@@ -12,26 +12,46 @@ import org.bytedeco.pytorch.global.torch;
  * @param rate  share that is dropped
  * @param layer its index
  */
-record Dropout(double rate, int layer) implements Step.Function {
+record Dropout(double rate, int layer) {
 
     /** 2^64 divided by the golden ratio, which spreads neighbouring places (Steele et al. 2014, SplitMix64). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    @Override
-    public Step apply(Tensor x, Pass pass) {
+    /** Numbers drawn at a time: a whole mask on the Java heap would be much to collect after every step. */
+    private static final int PIECE = 4096;
+
+    /** Behind another step, whose output may be written over where it is {@link Step#scalable}. */
+    Step after(Step step, Pass pass) {
         if (rate == 0 || !pass.isTraining()) {
-            return Step.none(x);
+            return step;
         }
+        Tensor x = step.output();
         Tensor mask = torch.empty_like(x);
-        int count = Math.toIntExact(x.numel());
-        float[] numbers = new float[count];
-        fill(numbers, mixed(pass.seed() + (layer + 1L) * GOLDEN));
-        MemorySegment.copy(numbers, 0, Floats.memory(mask), ValueLayout.JAVA_FLOAT, 0, count);
-        return new Step(torch.mul(x, mask), gradient -> torch.mul(gradient, mask));
+        fill(Floats.memory(mask), mixed(pass.seed() + (layer + 1L) * GOLDEN));
+        Step.Back back = gradient -> torch.mul(gradient, mask);
+        return new Step(step.scalable() ? x.mul_(mask) : torch.mul(x, mask), back.then(step.back()));
     }
 
     /** 0 with the rate, else 1 / (1 − rate). */
-    private void fill(float[] mask, long start) {
+    private void fill(MemorySegment mask, long start) {
+        int count = Math.toIntExact(mask.byteSize() / Float.BYTES);
+        Shared.among(Math.ceilDiv(count, PIECE), PIECE, (first, end) -> {
+            float[] drawn = new float[PIECE];
+            for (int piece = first; piece < end; piece++) {
+                int from = piece * PIECE;
+                draw(drawn, start + from * GOLDEN);
+                MemorySegment.copy(
+                        drawn,
+                        0,
+                        mask,
+                        ValueLayout.JAVA_FLOAT,
+                        (long) from * Float.BYTES,
+                        Math.min(PIECE, count - from));
+            }
+        });
+    }
+
+    private void draw(float[] mask, long start) {
         float kept = (float) (1 / (1 - rate));
         int limit = (int) Math.round((1 - rate) * (1 << 24));
         for (int i = 0; i < mask.length; i++) {

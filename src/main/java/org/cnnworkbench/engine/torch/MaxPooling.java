@@ -3,9 +3,7 @@ package org.cnnworkbench.engine.torch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.cnnworkbench.spec.TensorShape;
 
 /**
@@ -14,9 +12,6 @@ import org.cnnworkbench.spec.TensorShape;
  * number of threads.
  */
 final class MaxPooling implements Step.Function {
-
-    /** Fewer numbers are not worth a second thread. */
-    private static final long NUMBERS_A_TASK = 1 << 15;
 
     private final Window window;
     private final TensorShape.Image input;
@@ -31,11 +26,6 @@ final class MaxPooling implements Step.Function {
         this.output = output;
     }
 
-    /** What is done with the images from one number to another. */
-    private interface Work {
-        void images(int first, int end);
-    }
-
     @Override
     public Step apply(Tensor x, Pass pass) {
         Tensor images = ChannelsLast.of(x);
@@ -47,7 +37,7 @@ final class MaxPooling implements Step.Function {
         }
         MemorySegment from = Floats.memory(images);
         MemorySegment to = Floats.memory(result);
-        share(count, (first, end) -> {
+        Shared.among(count, input.elements(), (first, end) -> {
             float[] image = new float[Math.toIntExact(input.elements())];
             float[] largest = new float[outputs];
             for (int i = first; i < end; i++) {
@@ -56,7 +46,7 @@ final class MaxPooling implements Step.Function {
                 write(largest, to, i);
             }
         });
-        return new Step(result, gradient -> back(gradient, count));
+        return new Step(result, gradient -> back(gradient, count), true);
     }
 
     private Tensor back(Tensor gradient, int count) {
@@ -64,7 +54,7 @@ final class MaxPooling implements Step.Function {
         Tensor result = ChannelsLast.empty(count, input.channels(), input.height(), input.width());
         MemorySegment from = Floats.memory(ofOutput);
         MemorySegment to = Floats.memory(result);
-        share(count, (first, end) -> {
+        Shared.among(count, input.elements(), (first, end) -> {
             float[] image = new float[Math.toIntExact(input.elements())];
             float[] gradients = new float[Math.toIntExact(output.elements())];
             for (int i = first; i < end; i++) {
@@ -77,19 +67,6 @@ final class MaxPooling implements Step.Function {
             }
         });
         return result;
-    }
-
-    private void share(int count, Work work) {
-        int tasks = (int)
-                Math.clamp(count * input.elements() / NUMBERS_A_TASK, 1, Math.min(count, torch.get_num_threads()));
-        if (tasks == 1) {
-            work.images(0, count);
-        } else {
-            IntStream.range(0, tasks)
-                    .parallel()
-                    .forEach(task -> work.images(
-                            (int) ((long) count * task / tasks), (int) ((long) count * (task + 1) / tasks)));
-        }
     }
 
     private void pool(float[] image, float[] largest, int firstPlace) {

@@ -54,7 +54,7 @@ final class Operations {
             default -> {
                 Step.Function function = function(layer);
                 Dropout dropout = new Dropout(layer.spec().dropout(), layer.index());
-                yield Operation.of((x, pass) -> function.apply(x, pass).then(dropout, pass));
+                yield Operation.of((x, pass) -> dropout.after(function.apply(x, pass), pass));
             }
         };
     }

@@ -12,15 +12,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * One function of one tensor on the way forward, and what it takes to come back.
  *
- * @param output what it gave
+ * @param output   what it gave
+ * @param scalable whether numbers of the output may be set to 0 or multiplied by positive factors where they lie: nobody else holds it, and the
+ *                 way back reads at most whether they are positive, where a gradient of 0 comes for those that were set to 0
  */
-record Step(Tensor output, Back back) {
+record Step(Tensor output, Back back, boolean scalable) {
+
+    /** An output that must not be written over. */
+    Step(Tensor output, Back back) {
+        this(output, back, false);
+    }
 
     /** From the gradient with respect to the output to that with respect to the input; null where nobody wanted it. */
     @FunctionalInterface
     interface Back {
         @Nullable
         Tensor gradient(Tensor ofOutput);
+
+        /** This, and then another's; what is between is freed before the memory of the whole way is. */
+        default Back then(Back before) {
+            return ofOutput -> {
+                Tensor between = gradient(ofOutput);
+                Tensor ofInput = between == null ? null : before.gradient(between);
+                if (between != null && between != ofOutput && between != ofInput) {
+                    between.close();
+                }
+                return ofInput;
+            };
+        }
     }
 
     /** What computes a step. */
@@ -43,10 +62,7 @@ record Step(Tensor output, Back back) {
     /** This, and then another. */
     Step then(Function next, Pass pass) {
         Step following = next.apply(output, pass);
-        return new Step(following.output(), gradient -> {
-            Tensor between = following.back().gradient(gradient);
-            return between == null ? null : back.gradient(between);
-        });
+        return new Step(following.output(), following.back().then(back), following.scalable());
     }
 
     /** A function that the library differentiates by itself. */

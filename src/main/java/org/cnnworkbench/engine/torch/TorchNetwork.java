@@ -22,7 +22,8 @@ import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ParameterSpec;
 
 /**
- * A network in LibTorch. The library computes outputs and gradients, layer by layer; weights and steps are {@link FlatParameters}'. Everything that a step makes outside the Java heap is freed at its end.
+ * A network in LibTorch. The library computes outputs and gradients, layer by layer; weights and steps are {@link FlatParameters}'. What a step
+ * makes outside the Java heap is freed on its way back, as soon as nobody needs it.
  */
 final class TorchNetwork implements Network {
 
@@ -52,14 +53,15 @@ final class TorchNetwork implements Network {
 
     @Override
     public StepResult fit(Batch batch, long seed, boolean observe) {
+        Pass pass = Pass.training(seed, weights::learned);
         try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            Pass pass = Pass.training(seed, weights::learned);
-            Trace trace = forward(batch, pass);
+                NoGradGuard guard = new NoGradGuard();
+                Trace trace = forward(batch, pass)) {
+            // Before the way back, which frees it.
+            pass.statistics().forEach(this::moveRunningStatistics);
             CrossEntropy.Result result = loss.of(Floats.of(trace.logits()), batch.labels());
             trace.backward(
                     torch.from_blob(new FloatPointer(result.gradient()), batch.size(), (long) summary.classes()));
-            pass.statistics().forEach(this::moveRunningStatistics);
             List<LayerStatistics> statistics = weights.parameters().step(learningRate, observe);
             weights.publish();
             return new StepResult(result.loss(), result.wrong(), statistics);
@@ -95,16 +97,18 @@ final class TorchNetwork implements Network {
     @Override
     public float[] predict(Batch batch) {
         try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            return Floats.of(torch.softmax(forward(batch, Pass.predicting()).logits(), 1));
+                NoGradGuard guard = new NoGradGuard();
+                Trace trace = forward(batch, Pass.predicting())) {
+            return Floats.of(torch.softmax(trace.logits(), 1));
         }
     }
 
     @Override
     public org.cnnworkbench.engine.Tensor activations(String layer, Batch batch) {
         try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            Tensor output = forward(batch, Pass.predicting()).output(layer);
+                NoGradGuard guard = new NoGradGuard();
+                Trace trace = forward(batch, Pass.predicting())) {
+            Tensor output = trace.output(layer);
             if (layer.equals(summary.layers().getLast().name())) {
                 output = torch.softmax(output, 1);
             }

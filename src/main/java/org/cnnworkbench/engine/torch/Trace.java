@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.Wiring;
 import org.jspecify.annotations.Nullable;
 
-/** What every layer gave for a batch, and the way back through all of them. */
-final class Trace {
+/**
+ * What every layer gave for a batch, and the way back through all of them. What a layer made outside the Java heap is freed when the way
+ * back has passed it, and everything at the close.
+ */
+final class Trace implements AutoCloseable {
 
     private final List<LayerSummary> layers;
     private final List<Operation.Back> backs = new ArrayList<>();
     private final Map<String, Tensor> outputs = new HashMap<>();
+
+    /** What each layer made on the way forward. Scopes needn't be closed in the order in which they were opened. */
+    private final List<PointerScope> memory = new ArrayList<>();
 
     private Trace(List<LayerSummary> layers) {
         this.layers = layers;
@@ -26,17 +33,24 @@ final class Trace {
      */
     static Trace of(List<LayerSummary> layers, List<Operation> operations, Tensor images, Pass pass) {
         Trace trace = new Trace(layers);
-        trace.outputs.put(Wiring.NETWORK_INPUT, images);
-        for (LayerSummary layer : layers) {
-            List<Tensor> inputs = new ArrayList<>();
-            for (String name : layer.inputNames()) {
-                inputs.add(trace.output(name));
+        try {
+            trace.outputs.put(Wiring.NETWORK_INPUT, images);
+            for (LayerSummary layer : layers) {
+                trace.pass(layer, operations.get(layer.index()), pass);
             }
-            Operation.Result result = operations.get(layer.index()).apply(inputs, pass);
-            trace.outputs.put(layer.name(), result.output());
-            trace.backs.add(result.back());
+            return trace;
+        } catch (RuntimeException e) {
+            trace.close();
+            throw e;
         }
-        return trace;
+    }
+
+    private void pass(LayerSummary layer, Operation operation, Pass pass) {
+        memory.add(new PointerScope());
+        Operation.Result result =
+                operation.apply(layer.inputNames().stream().map(this::output).toList(), pass);
+        outputs.put(layer.name(), result.output());
+        backs.add(result.back());
     }
 
     /**
@@ -56,16 +70,20 @@ final class Trace {
         return output(layers.getLast().name());
     }
 
-    /** Goes back from the gradient with respect to the logits; the pass hears of every parameter's. */
+    /** Goes back from the gradient with respect to the logits; the pass hears of every parameter's. To be called once. */
     void backward(Tensor ofLogits) {
         Map<String, Tensor> gradients = new HashMap<>();
-        gradients.put(layers.getLast().name(), ofLogits);
+        gradients.put(layers.getLast().name(), kept(ofLogits));
         for (int i = layers.size() - 1; i >= 0; i--) {
             LayerSummary layer = layers.get(i);
             Tensor gradient = gradients.remove(layer.name());
             if (gradient != null) {
-                spread(layer.inputNames(), backs.get(i).gradients(gradient), gradients);
+                try (PointerScope made = new PointerScope()) {
+                    spread(layer.inputNames(), backs.get(i).gradients(gradient), gradients);
+                }
+                gradient.releaseReference();
             }
+            memory.get(i).close();
         }
     }
 
@@ -73,9 +91,26 @@ final class Trace {
     private static void spread(List<String> inputs, List<@Nullable Tensor> back, Map<String, Tensor> gradients) {
         for (int k = 0; k < back.size(); k++) {
             Tensor gradient = back.get(k);
-            if (gradient != null) {
-                gradients.merge(inputs.get(k), gradient, torch::add);
+            if (gradient != null && !inputs.get(k).equals(Wiring.NETWORK_INPUT)) {
+                gradients.merge(inputs.get(k), kept(gradient), Trace::sum);
             }
         }
+    }
+
+    private static Tensor sum(Tensor a, Tensor b) {
+        Tensor sum = kept(torch.add(a, b));
+        a.releaseReference();
+        b.releaseReference();
+        return sum;
+    }
+
+    /** A handle that outlives the scope, until it is released. A new one: the other may be a part of something that doesn't. */
+    private static Tensor kept(Tensor tensor) {
+        return new Tensor(tensor).retainReference();
+    }
+
+    @Override
+    public void close() {
+        memory.forEach(PointerScope::close);
     }
 }
