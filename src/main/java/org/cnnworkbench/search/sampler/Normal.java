@@ -6,7 +6,7 @@ final class Normal {
     /** Beyond this, what is left is less than a double's rounding error at 1. */
     private static final double FAR = 8.3;
 
-    private static final double HALF_LOG_TWO_PI = 0.918938533204672741780;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private Normal() {}
 

@@ -8,6 +8,7 @@ import org.cnnworkbench.search.space.Choice;
 import org.cnnworkbench.search.space.Domain;
 import org.cnnworkbench.search.space.IntRange;
 import org.cnnworkbench.search.space.RealRange;
+import org.cnnworkbench.search.space.Scale;
 
 /** A distribution over a domain's values, made from the values of some trials and a broad prior that weighs as much as one of them. */
 sealed interface Parzen permits ChoiceParzen, RangeParzen {
@@ -21,7 +22,11 @@ sealed interface Parzen permits ChoiceParzen, RangeParzen {
     /** The logarithm of a value's density; up to a factor that is the same for all distributions over the domain. */
     double logDensity(JsonNode value);
 
-    /** @param values in the order of their trials */
+    /**
+     * The distribution of some trials.
+     *
+     * @param values theirs, in the order of the trials
+     */
     static Parzen of(Domain domain, List<JsonNode> values) {
         return switch (domain) {
             case Choice choice ->

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cnnworkbench.search.space.Scale;
 
 /**
  * A mixture of normal distributions, cut at the range's ends: one around each trial's value and a broad one in the middle. A trial's is as
@@ -73,21 +74,17 @@ final class RangeParzen implements Parzen {
     @Override
     public double logDensity(JsonNode value) {
         double number = value.doubleValue();
+        boolean steps = scale.step() > 0;
+        double from = scale.on(number - scale.step() / 2);
+        double to = scale.on(number + scale.step() / 2);
         double density = 0;
         for (int i = 0; i < means.length; i++) {
-            density += weights[i] * density(i, number) / insides[i];
+            double below = (from - means[i]) / deviations[i];
+            double kernel = steps
+                    ? Normal.between(below, (to - means[i]) / deviations[i])
+                    : Normal.density(below) / deviations[i];
+            density += weights[i] * kernel / insides[i];
         }
         return Math.log(density);
-    }
-
-    private double density(int kernel, double number) {
-        double mean = means[kernel];
-        double deviation = deviations[kernel];
-        if (scale.step() == 0) {
-            return Normal.density((scale.on(number) - mean) / deviation) / deviation;
-        }
-        return Normal.between(
-                (scale.on(number - scale.step() / 2) - mean) / deviation,
-                (scale.on(number + scale.step() / 2) - mean) / deviation);
     }
 }

@@ -25,7 +25,11 @@ public sealed interface Sampler permits GridSampler, RandomSampler, TpeSampler {
      */
     Optional<Point> propose(SearchSpace space, long seed, int draw, List<Observation> known);
 
-    /** @throws InputException where this sampler can't work with the space, saying how to mend it */
+    /**
+     * Says whether this sampler can work with a space.
+     *
+     * @throws InputException where it can't, saying how to mend it
+     */
     default void check(SearchSpace space) {}
 
     private static Map<String, Class<? extends Sampler>> types() {

@@ -31,7 +31,7 @@ public record IntRange(
             throw new IllegalArgumentException(
                     "expected whole numbers up to " + LARGEST + ", received from " + from + " to " + to);
         }
-        RangeChecks.check(from, to, log, step == null ? null : step.doubleValue(), steps);
+        RangeChecks.check((double) from, (double) to, log, step == null ? null : step.doubleValue(), steps);
     }
 
     /** All whole numbers between the ends. */
@@ -91,7 +91,9 @@ public record IntRange(
     }
 
     private double at(double share) {
-        return log ? Math.exp(Math.log(from) + share * (Math.log(to) - Math.log(from))) : from + share * (to - from);
+        double low = (double) from;
+        double high = (double) to;
+        return log ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low);
     }
 
     private static JsonNode number(long value) {
