@@ -3,15 +3,37 @@ package org.cnnworkbench.search.sampler;
 /** The standard normal distribution. */
 final class Normal {
 
-    /** Beyond this, what is left is less than a double's rounding error at 1. */
-    private static final double FAR = 8.3;
+    /** From here on a continued fraction is exact enough. */
+    private static final double TAIL = 7.07106781186547;
 
-    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+    private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
+
+    /** Coefficients of Hart 1968, algorithm 5666, as West 2005 ("Better approximations to cumulative normal functions") has them. */
+    private static final double[] NUMERATOR = {
+        3.52624965998911e-2,
+        0.700383064443688,
+        6.37396220353165,
+        33.912866078383,
+        112.079291497871,
+        221.213596169931,
+        220.206867912376
+    };
+
+    private static final double[] DENOMINATOR = {
+        8.83883476483184e-2,
+        1.75566716318264,
+        16.064177579207,
+        86.7807322029461,
+        296.564248779674,
+        637.333633378831,
+        793.826512519948,
+        440.413735824752
+    };
 
     private Normal() {}
 
     static double density(double x) {
-        return Math.exp(-x * x / 2 - HALF_LOG_TWO_PI);
+        return Math.exp(-x * x / 2) / ROOT_TWO_PI;
     }
 
     /** The probability of what lies between two numbers. */
@@ -20,22 +42,20 @@ final class Normal {
         return from > 0 ? below(-from) - below(-to) : below(to) - below(from);
     }
 
-    /** The probability of what lies below: the series of Marsaglia 2004, "Evaluating the Normal Distribution". */
+    /** The probability of what lies below, to about 15 digits. */
     static double below(double x) {
-        if (x < -FAR) {
-            return 0;
+        double distance = Math.abs(x);
+        double beyond = distance < TAIL
+                ? Math.exp(-x * x / 2) * polynomial(NUMERATOR, distance) / polynomial(DENOMINATOR, distance)
+                : density(x) / (distance + 1 / (distance + 2 / (distance + 3 / (distance + 4 / (distance + 0.65)))));
+        return x > 0 ? 1 - beyond : beyond;
+    }
+
+    private static double polynomial(double[] coefficients, double x) {
+        double sum = 0;
+        for (double coefficient : coefficients) {
+            sum = sum * x + coefficient;
         }
-        if (x > FAR) {
-            return 1;
-        }
-        double sum = x;
-        double before = 0;
-        double term = x;
-        for (int i = 3; sum != before; i += 2) {
-            before = sum;
-            term *= x * x / i;
-            sum += term;
-        }
-        return 0.5 + sum * density(x);
+        return sum;
     }
 }

@@ -76,8 +76,9 @@ public record TpeSampler(
     private JsonNode best(Dimension dimension, SplittableRandom random, List<Observation> known, Set<Integer> good) {
         List<JsonNode> ofGood = new ArrayList<>();
         List<JsonNode> ofRest = new ArrayList<>();
+        String key = dimension.key();
         for (int i = 0; i < known.size(); i++) {
-            JsonNode value = known.get(i).point().values().get(dimension.key());
+            JsonNode value = known.get(i).point().values().get(key);
             if (value != null && dimension.domain().contains(value)) {
                 (good.contains(i) ? ofGood : ofRest).add(value);
             }

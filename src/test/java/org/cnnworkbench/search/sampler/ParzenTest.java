@@ -106,6 +106,7 @@ final class ParzenTest {
         assertThat(Normal.below(-1)).isCloseTo(0.158655253931457, CLOSE);
         assertThat(Normal.below(2)).isCloseTo(0.977249868051821, CLOSE);
         assertThat(Normal.between(3, 4)).isCloseTo(Normal.between(-4, -3), CLOSE);
+        assertThat(Normal.below(-8)).isCloseTo(6.22096057e-16, within(1e-23));
         assertThat(Normal.below(-40)).isZero();
         assertThat(Normal.below(40)).isOne();
     }

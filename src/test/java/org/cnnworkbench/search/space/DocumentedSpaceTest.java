@@ -22,7 +22,8 @@ final class DocumentedSpaceTest {
     @Test
     void theSpaceInTheManualIsASpace() throws IOException {
         String manual = Files.readString(Path.of("docs", "SEARCH-SPACE.md"));
-        String json = manual.split("```json\n")[1].split("```")[0];
+        int begin = manual.indexOf("```json") + "```json".length();
+        String json = manual.substring(begin, manual.indexOf("```", begin));
         SearchSpace space = SearchSpace.CODEC.read(JsonValue.parse("SEARCH-SPACE.md", json));
         assertThat(space.dimensions()).hasSize(7);
         assertThat(new SearchedExperiment(SMALL, space)
