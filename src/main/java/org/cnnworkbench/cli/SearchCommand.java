@@ -6,7 +6,7 @@ import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.run.LineFile;
 import org.cnnworkbench.search.StudyDirectory;
-import org.cnnworkbench.search.StudyJson;
+import org.cnnworkbench.search.StudyFiles;
 import org.cnnworkbench.search.StudyPlan;
 import org.cnnworkbench.search.StudyRequest;
 import org.cnnworkbench.search.StudyStart;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  search study.json --workers 2",
-            "  search study.json --data fer2013:data/fer2013.csv.gz --limit 2000",
+            "  search seed0-random --data fer2013:data/fer2013.csv.gz --limit 2000",
             "  search --resume studies/ID --trials 40",
             "  search --resume studies/ID --add '{\"training.batch_size\": 32}'"
         })
@@ -40,9 +40,9 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "STUDY.json",
-            description = "The plan: experiment, space, sampler; options change its experiment.")
-    private @Nullable Path file;
+            paramLabel = "STUDY",
+            description = "The plan: a file, or a sample, seed0-random or seed2-grid; options change its experiment.")
+    private @Nullable String file;
 
     @Mixin
     private final ExperimentOptions options = new ExperimentOptions();
@@ -84,9 +84,9 @@ final class SearchCommand implements Callable<Integer> {
         check("--workers", workers, 64);
         check("--trials", trials, 1_000_000);
         String directory = resume;
-        Path plan = file;
+        String plan = file;
         if ((directory == null) == (plan == null)) {
-            throw new InputException("search: expected either a plan, STUDY.json, or --resume DIR");
+            throw new InputException("search: expected either a plan, STUDY, or --resume DIR");
         }
         StudyDirectory made = directory == null ? make(plan) : resumed(directory);
         StudySession session = new StudySession(context, made, json);
@@ -100,13 +100,13 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private StudyDirectory make(@Nullable Path plan) {
+    private StudyDirectory make(@Nullable String plan) {
         if (add != null) {
             throw new InputException(
                     "--add: expected --resume DIR beside it: a point is added to a study that there is");
         }
         Path directory = context.directory();
-        StudyPlan read = StudyJson.read(directory.resolve(String.valueOf(plan)));
+        StudyPlan read = StudyFiles.read(directory, String.valueOf(plan));
         StudyPlan changed = read.with(options.over(ExperimentJson.tree(read.experiment()), directory));
         if (workers != null) {
             changed = changed.withWorkers(workers);

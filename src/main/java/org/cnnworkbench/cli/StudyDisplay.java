@@ -33,7 +33,7 @@ final class StudyDisplay {
         }
         view.state().skipped().stream()
                 .skip(skipped)
-                .forEach(skip -> line("skipped " + skip.point() + ": " + skip.reason()));
+                .forEach(skip -> line("skipped " + StudySummary.settings(skip.point()) + ": " + skip.reason()));
         skipped = view.state().skipped().size();
         if (interactive && view.atWork()) {
             out.print(CLEAR_LINE + status(view));
@@ -58,7 +58,7 @@ final class StudyDisplay {
                     trial.state().text(),
                     trial.score() == null ? "" : "  " + score(view.plan(), trial.score()),
                     trial.reason() == null ? "" : "  " + trial.reason(),
-                    trial.point()));
+                    StudySummary.settings(trial.point())));
         }
     }
 

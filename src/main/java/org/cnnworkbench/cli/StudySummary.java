@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.search.StudyDirectory;
 import org.cnnworkbench.search.StudyEvent;
 import org.cnnworkbench.search.StudyPlan;
@@ -14,6 +13,7 @@ import org.cnnworkbench.search.StudyView;
 import org.cnnworkbench.search.Trial;
 import org.cnnworkbench.search.result.TrialState;
 import org.cnnworkbench.search.space.Point;
+import org.cnnworkbench.search.space.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /** What a study has come to. */
@@ -43,8 +43,11 @@ final class StudySummary {
             terminal.line("");
             terminal.line(Texts.format(
                     "%-5s  %-5s  %-9s  %-22s  %s", "rank", "trial", "state", metric(view.plan()), "settings"));
-            for (int i = 0; i < Math.min(SHOWN, ranked.size()); i++) {
-                terminal.line(row(view.plan(), i + 1, ranked.get(i)));
+            for (Trial trial : ranked.subList(0, Math.min(SHOWN, ranked.size()))) {
+                long better = ranked.stream()
+                        .filter(other -> other.isComplete() && number(other.score()) > number(trial.score()))
+                        .count();
+                terminal.line(row(view.plan(), better + 1, trial));
             }
             if (ranked.size() > SHOWN) {
                 terminal.line("… and " + (ranked.size() - SHOWN) + " more: study --json prints all");
@@ -77,7 +80,7 @@ final class StudySummary {
                 + (plan.folds() == null ? "" : ", " + plan.folds() + " folds");
     }
 
-    private static String row(StudyPlan plan, int rank, Trial trial) {
+    private static String row(StudyPlan plan, long rank, Trial trial) {
         double mean = number(trial.score());
         double deviation = Math.sqrt(trial.folds().stream()
                 .mapToDouble(fold -> (fold.testScore() - mean) * (fold.testScore() - mean))
@@ -92,13 +95,14 @@ final class StudySummary {
                 trial.isComplete() ? rank : "", trial.number(), trial.state().text(), score, settings(trial.point()));
     }
 
-    private static String settings(Point point) {
+    /** A point on one line, the paths short. */
+    static String settings(Point point) {
         StringBuilder text = new StringBuilder();
         point.values()
                 .forEach((path, value) -> text.append(text.isEmpty() ? "" : "  ")
                         .append(path.replaceFirst("^(training|data|architecture)\\.", ""))
                         .append('=')
-                        .append(value.isTextual() ? value.textValue() : JsonText.oneLine(value)));
+                        .append(ValueText.of(value)));
         return text.toString();
     }
 
@@ -113,7 +117,7 @@ final class StudySummary {
         best.get()
                 .point()
                 .values()
-                .forEach((path, value) -> terminal.line("  " + path + " = " + JsonText.oneLine(value)));
+                .forEach((path, value) -> terminal.line("  " + path + " = " + ValueText.of(value)));
         StudyEvent.Refitted refitted = view.state().refitted();
         if (refitted != null) {
             terminal.line("trained once more on all training images: " + study.run(refitted));

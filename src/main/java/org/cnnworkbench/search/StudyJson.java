@@ -44,8 +44,16 @@ public final class StudyJson {
 
     /** @throws InputException where the file can't be read, or is no plan */
     public static StudyPlan read(Path file) {
-        JsonValue.Obj object = JsonValue.parse(file.toString(), TextFiles.read(file, MAX_BYTES))
-                .asObject();
+        return read(file, TextFiles.read(file, MAX_BYTES));
+    }
+
+    /**
+     * As {@link #read(Path)}.
+     *
+     * @param text what stands in the file
+     */
+    static StudyPlan read(Path file, String text) {
+        JsonValue.Obj object = JsonValue.parse(file.toString(), text).asObject();
         if (object.get("version").asInt() != StudyPlan.VERSION) {
             throw object.get("version").unexpected("version " + StudyPlan.VERSION);
         }

@@ -2,6 +2,7 @@ package org.cnnworkbench.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.run.Engines;
@@ -16,14 +17,15 @@ public final class StudyStart {
     private StudyStart() {}
 
     /**
-     * The plan with the directory of its data, and with the machine's threads shared among the trials that are trained at once.
+     * The plan with the directory of its data, the engine, and the machine's threads shared among the trials that are trained at once. An
+     * engine that is left open is the first one: a choice by timing would make some trials differ from others, and from themselves.
      *
      * @param directory where relative paths start unless the plan says so
      * @throws InputException where space, sampler and experiment don't go together, or there is no such engine
      */
     public static StudyPlan settled(StudyPlan plan, Path directory, Services services) {
         Experiment experiment = plan.experiment();
-        services.engines()
+        Engine engine = services.engines()
                 .find(experiment.training().engine(), experiment.training().device());
         StudyPlan settled = plan.withDataDirectory(String.valueOf(
                 plan.dataDirectory() == null
@@ -32,11 +34,13 @@ public final class StudyStart {
                                 .resolve(plan.dataDirectory())
                                 .toAbsolutePath()
                                 .normalize()));
+        ObjectNode tree = ExperimentJson.tree(experiment);
+        ObjectNode training = tree.withObjectProperty("training");
+        training.put("engine", engine.name());
         if (experiment.training().threads() == 0) {
-            ObjectNode tree = ExperimentJson.tree(experiment);
-            tree.withObjectProperty("training").put("threads", Math.max(1, Engines.threads(0) / plan.workers()));
-            settled = settled.with(ExperimentJson.read("experiment", JsonText.oneLine(tree)));
+            training.put("threads", Math.max(1, Engines.threads(0) / plan.workers()));
         }
+        settled = settled.with(ExperimentJson.read("experiment", JsonText.oneLine(tree)));
         plan.sampler().check(plan.space());
         new SearchedExperiment(settled.experiment(), plan.space());
         return settled;
