@@ -8,6 +8,7 @@ import org.cnnworkbench.run.LineFile;
 final class Requests {
 
     private final LineFile<StudyRequest> file;
+    private boolean looked;
     private long position;
     private int count;
 
@@ -23,9 +24,10 @@ final class Requests {
 
     /** Those that have come since the last look; at the first look all. */
     List<Numbered> look() {
-        boolean first = position == 0;
+        boolean first = !looked;
+        looked = true;
         LineFile.Lines<StudyRequest> read = file.after(position);
-        position = Math.max(read.end(), 1);
+        position = read.end();
         List<Numbered> numbered = new ArrayList<>();
         for (StudyRequest request : read.values()) {
             count++;

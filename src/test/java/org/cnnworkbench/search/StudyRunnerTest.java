@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.run.Curves;
+import org.cnnworkbench.run.JournalEntry;
 import org.cnnworkbench.run.JournalReader;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunState;
@@ -24,6 +28,7 @@ import org.cnnworkbench.search.space.Point;
 import org.cnnworkbench.search.space.SearchedExperiment;
 import org.cnnworkbench.train.DataSettings.CrossValidation;
 import org.cnnworkbench.train.Experiment;
+import org.cnnworkbench.train.TrainingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +194,43 @@ class StudyRunnerTest {
                 .asString()
                 .contains("learning_rate");
         assertThat(SmallStudies.run(study).trials()).hasSize(3);
+    }
+
+    @Test
+    void aStudyThatIsStoppedGoesOnWithTheFoldThatItLeft() throws InterruptedException {
+        StudyDirectory study = SmallStudies.study(
+                folder, "{\"training.epochs\": [40]}", "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
+        study.requests().append(new StudyRequest.Stop());
+
+        CompletableFuture<StudyState> stopped = CompletableFuture.supplyAsync(() -> runUnchecked(study));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !new JournalReader(study.run(0, 0)).readNew().isEmpty());
+        study.requests().append(new StudyRequest.Stop());
+        StudyState state = stopped.join();
+
+        assertThat(state.finished()).extracting(StudyEvent.Finished::ending).isEqualTo(StudyEvent.Ending.STOPPED);
+        assertThat(state.trials()).singleElement().extracting(Trial::isOver).isEqualTo(false);
+        assertThat(study.run(0, 0).record().state()).isEqualTo(RunState.STOPPED);
+
+        StudyState done = SmallStudies.run(study);
+        assertThat(done.trials()).singleElement().extracting(Trial::state).isEqualTo(TrialState.COMPLETE);
+        List<TrainingEvent> told = new JournalReader(study.run(0, 0))
+                .readNew().stream().map(JournalEntry::event).toList();
+        assertThat(told).filteredOn(TrainingEvent.Started.class::isInstance).hasSize(2);
+        assertThat(told)
+                .filteredOn(TrainingEvent.EpochFinished.class::isInstance)
+                .as("no epoch twice")
+                .hasSize(40);
+    }
+
+    private static StudyState runUnchecked(StudyDirectory study) {
+        try {
+            return SmallStudies.run(study);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
