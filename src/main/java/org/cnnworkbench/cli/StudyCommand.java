@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.search.StudyDirectory;
 import org.cnnworkbench.search.StudyFollower;
 import org.cnnworkbench.search.StudyRequest;
 import org.cnnworkbench.search.StudyStore;
 import org.cnnworkbench.search.StudyView;
+import org.cnnworkbench.search.result.CvResults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "study",
         description = "Show what a search has come to, live or finished; without DIR, list the studies.",
-        footer = {"", "search --resume DIR goes on with one."})
+        footer = {"", "Columns of --csv and --json are those of scikit-learn's cv_results_."})
 final class StudyCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
@@ -37,6 +39,9 @@ final class StudyCommand implements Callable<Integer> {
             defaultValue = StudyStore.DEFAULT,
             description = "Where studies lie (default: ${DEFAULT-VALUE}).")
     private Path studies = Path.of(StudyStore.DEFAULT);
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the table of results there.")
+    private @Nullable Path csv;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -63,6 +68,11 @@ final class StudyCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         StudyView view = new StudyFollower(study).look();
+        if (csv != null) {
+            Path file = context.directory().resolve(csv);
+            TextFiles.writeAtomically(file, CvResults.of(view.plan().trainingsPerTrial(), view.state().results()).csv());
+            context.terminal().err().println("wrote " + file);
+        }
         StudySummary summary = new StudySummary(context.terminal());
         if (json) {
             summary.json(study, view);

@@ -11,6 +11,7 @@ import org.cnnworkbench.search.StudyEvent;
 import org.cnnworkbench.search.StudyPlan;
 import org.cnnworkbench.search.StudyView;
 import org.cnnworkbench.search.Trial;
+import org.cnnworkbench.search.result.CvResults;
 import org.cnnworkbench.search.result.TrialState;
 import org.cnnworkbench.search.space.Point;
 import org.cnnworkbench.search.space.ValueText;
@@ -50,7 +51,7 @@ final class StudySummary {
                 terminal.line(row(view.plan(), better + 1, trial));
             }
             if (ranked.size() > SHOWN) {
-                terminal.line("… and " + (ranked.size() - SHOWN) + " more: study --json prints all");
+                terminal.line("… and " + (ranked.size() - SHOWN) + " more: study --csv FILE writes all");
             }
         }
         best(study, view);
@@ -130,7 +131,7 @@ final class StudySummary {
         }
     }
 
-    /** {@code {"study": …, "trials": […], "best": …, "refitted": …}}. */
+    /** {@code {"study": …, "trials": […], "best": …, "refitted": …, "cv_results": {…}}}. */
     void json(StudyDirectory study, StudyView view) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("study", study.toString());
@@ -154,6 +155,10 @@ final class StudySummary {
             node.put("accuracy", refitted.accuracy());
             node.put("loss", refitted.loss());
         }
+        root.set(
+                "cv_results",
+                CvResults.of(view.plan().trainingsPerTrial(), view.state().results())
+                        .json());
         terminal.json(root);
     }
 }

@@ -13,8 +13,8 @@ record InThisProcess(Services services) implements TrialExecutor {
     @Override
     public Training train(RunDirectory run) {
         long commands = new CommandFile(run).size();
-        CompletableFuture<TrainingJob.Outcome> job =
-                CompletableFuture.supplyAsync(() -> new TrainingJob(run, services, commands).run());
+        CompletableFuture<TrainingJob.Outcome> job = CompletableFuture.supplyAsync(
+                () -> new TrainingJob(run, services, commands).run(), InThisProcess::inThreadOfItsOwn);
         return new Training() {
             @Override
             public boolean isOver() {
@@ -26,6 +26,11 @@ record InThisProcess(Services services) implements TrialExecutor {
                 return job.isCompletedExceptionally() ? Optional.of("the training's thread failed") : Optional.empty();
             }
         };
+    }
+
+    /** The common pool has one thread on two cores. */
+    static void inThreadOfItsOwn(Runnable task) {
+        Thread.ofPlatform().daemon().start(task);
     }
 
     @Override

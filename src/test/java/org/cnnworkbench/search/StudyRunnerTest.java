@@ -202,7 +202,7 @@ class StudyRunnerTest {
                 folder, "{\"training.epochs\": [40]}", "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
         study.requests().append(new StudyRequest.Stop());
 
-        CompletableFuture<StudyState> stopped = CompletableFuture.supplyAsync(() -> runUnchecked(study));
+        CompletableFuture<StudyState> stopped = CompletableFuture.supplyAsync(() -> runUnchecked(study), InThisProcess::inThreadOfItsOwn);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !new JournalReader(study.run(0, 0)).readNew().isEmpty());
