@@ -70,7 +70,10 @@ final class StudyCommand implements Callable<Integer> {
         StudyView view = new StudyFollower(study).look();
         if (csv != null) {
             Path file = context.directory().resolve(csv);
-            TextFiles.writeAtomically(file, CvResults.of(view.plan().trainingsPerTrial(), view.state().results()).csv());
+            TextFiles.writeAtomically(
+                    file,
+                    CvResults.of(view.plan().trainingsPerTrial(), view.state().results())
+                            .csv());
             context.terminal().err().println("wrote " + file);
         }
         StudySummary summary = new StudySummary(context.terminal());

@@ -115,10 +115,7 @@ final class StudySummary {
         terminal.line("");
         terminal.line("best: trial " + best.get().number() + ", "
                 + StudyDisplay.score(view.plan(), best.get().score()));
-        best.get()
-                .point()
-                .values()
-                .forEach((path, value) -> terminal.line("  " + path + " = " + ValueText.of(value)));
+        best.get().point().values().forEach((path, value) -> terminal.line("  " + path + " = " + ValueText.of(value)));
         StudyEvent.Refitted refitted = view.state().refitted();
         if (refitted != null) {
             terminal.line("trained once more on all training images: " + study.run(refitted));

@@ -38,8 +38,7 @@ public final class StudyFiles {
                 throw new InputException("study " + name + ": there is no such file, and no sample of that name"
                         + Nearest.hint(name, SAMPLES) + " (samples: " + String.join(", ", SAMPLES) + ")");
             }
-            return StudyJson.read(
-                    Path.of(name + ENDING), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return StudyJson.read(Path.of(name + ENDING), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the sample " + name + " failed", e);
         }

@@ -57,9 +57,10 @@ class StudyKillTest {
         finish(study);
 
         assertIsAsUndisturbed(study);
-        runs(study).forEach(run -> assertThat(timesBegun(run))
-                .as("trainings go on while the study's process is away: %s", run)
-                .isLessThanOrEqualTo(2));
+        runs(study)
+                .forEach(run -> assertThat(timesBegun(run))
+                        .as("trainings go on while the study's process is away: %s", run)
+                        .isLessThanOrEqualTo(2));
     }
 
     @Test
@@ -89,7 +90,8 @@ class StudyKillTest {
     }
 
     private static void finish(StudyDirectory study) throws InterruptedException {
-        assertThat(StudyProcess.start(study, SmallStudies.SERVICES, 2).exitCode()).isZero();
+        assertThat(StudyProcess.start(study, SmallStudies.SERVICES, 2).exitCode())
+                .isZero();
     }
 
     private static List<StudyEvent> events(StudyDirectory study) {

@@ -59,7 +59,8 @@ class StudyRunnerTest {
             assertThat(trial.score()).isCloseTo(byHand.get(trial.number()), within(1e-12));
         }
         assertThat(state.best().orElseThrow().number())
-                .isEqualTo(byHand.indexOf(byHand.stream().max(Comparator.naturalOrder()).orElseThrow()));
+                .isEqualTo(byHand.indexOf(
+                        byHand.stream().max(Comparator.naturalOrder()).orElseThrow()));
     }
 
     /** One training of one fold, made without a study. */
@@ -124,9 +125,7 @@ class StudyRunnerTest {
     @Test
     void pointsThatGiveNoNetworkAreSkippedAndCounted() throws InterruptedException {
         StudyDirectory study = SmallStudies.study(
-                folder,
-                "{\"layers[0].kernel_size\": [3, 9]}",
-                "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
+                folder, "{\"layers[0].kernel_size\": [3, 9]}", "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
 
         StudyState state = SmallStudies.run(study);
 
@@ -160,7 +159,8 @@ class StudyRunnerTest {
     @Test
     void theSameStudyTwiceProposesTheSameTrials() throws InterruptedException {
         String space = "{\"training.optimizer.learning_rate\": {\"from\": 0.0001, \"to\": 0.1, \"log\": true}}";
-        String more = "\"sampler\": {\"type\": \"tpe\", \"startup\": 2}, \"trials\": 5, \"workers\": 2, \"folds\": 2, \"refit\": false";
+        String more =
+                "\"sampler\": {\"type\": \"tpe\", \"startup\": 2}, \"trials\": 5, \"workers\": 2, \"folds\": 2, \"refit\": false";
 
         StudyState first = SmallStudies.run(SmallStudies.study(folder.resolve("1"), space, more));
         StudyState second = SmallStudies.run(SmallStudies.study(folder.resolve("2"), space, more));
@@ -202,7 +202,8 @@ class StudyRunnerTest {
                 folder, "{\"training.epochs\": [40]}", "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
         study.requests().append(new StudyRequest.Stop());
 
-        CompletableFuture<StudyState> stopped = CompletableFuture.supplyAsync(() -> runUnchecked(study), InThisProcess::inThreadOfItsOwn);
+        CompletableFuture<StudyState> stopped =
+                CompletableFuture.supplyAsync(() -> runUnchecked(study), InThisProcess::inThreadOfItsOwn);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !new JournalReader(study.run(0, 0)).readNew().isEmpty());
@@ -259,8 +260,10 @@ class StudyRunnerTest {
                 folder, "{\"data.validation\": [0], \"training.batch_size\": [8]}", "\"sampler\": \"grid\"");
         StudyDirectory none = StudyStore.createAt(
                 folder.resolve("none"),
-                study.plan().with(new SearchedExperiment(study.plan().experiment(), study.plan().space())
-                        .apply(point("{\"data.validation\": 0, \"training.batch_size\": 8}"))));
+                study.plan()
+                        .with(new SearchedExperiment(
+                                        study.plan().experiment(), study.plan().space())
+                                .apply(point("{\"data.validation\": 0, \"training.batch_size\": 8}"))));
 
         assertThatThrownBy(() -> SmallStudies.run(none))
                 .isInstanceOf(InputException.class)
