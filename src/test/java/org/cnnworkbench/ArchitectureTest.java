@@ -201,7 +201,7 @@ class ArchitectureTest {
 
     @Test
     void pagesDontKnowEachOther() {
-        slices().matching(ROOT + "ui.(editor|data|training|inspect|evaluate|runs)..")
+        slices().matching(ROOT + "ui.(editor|data|training|search|inspect|evaluate|runs)..")
                 .should()
                 .notDependOnEachOther()
                 .because("what they share stands in workspace and common")

@@ -26,14 +26,16 @@ public final class StudyJson {
     private static final int MAX_BYTES = 8 << 20;
     private static final String EXPERIMENT = "experiment";
 
-    private static final RecordCodec<Document> DOCUMENT = RecordCodec.of(
-            Document.class,
-            Codecs.STANDARD
-                    .with(Experiment.class, ExperimentJson.codec())
-                    .with(SearchSpace.class, SearchSpace.CODEC)
-                    .with(Sampler.class, Sampler.TYPES)
-                    .with(Pruner.class, Pruner.TYPES)
-                    .strict());
+    private static final Codecs CODECS = Codecs.STANDARD
+            .with(Experiment.class, ExperimentJson.codec())
+            .with(SearchSpace.class, SearchSpace.CODEC)
+            .with(Sampler.class, Sampler.TYPES)
+            .with(Pruner.class, Pruner.TYPES)
+            .strict();
+
+    private static final RecordCodec<Document> DOCUMENT = RecordCodec.of(Document.class, CODECS);
+
+    private static final RecordCodec<StudyPlan> PLAN = RecordCodec.of(StudyPlan.class, CODECS);
 
     /** What stands in the file. */
     record Document(
@@ -68,6 +70,11 @@ public final class StudyJson {
         }
         Path named = file.resolveSibling(name.value());
         return JsonValue.parse(named.toString(), TextFiles.read(named, MAX_BYTES));
+    }
+
+    /** A plan without the version of its form, for forms. */
+    public static RecordCodec<StudyPlan> codec() {
+        return PLAN;
     }
 
     /** As a file holds it. */

@@ -1,7 +1,10 @@
 package org.cnnworkbench.search;
 
+import java.util.List;
 import org.cnnworkbench.input.Option;
+import org.cnnworkbench.search.pruner.NoPruner;
 import org.cnnworkbench.search.pruner.Pruner;
+import org.cnnworkbench.search.sampler.RandomSampler;
 import org.cnnworkbench.search.sampler.Sampler;
 import org.cnnworkbench.search.space.SearchSpace;
 import org.cnnworkbench.train.Experiment;
@@ -94,12 +97,48 @@ public record StudyPlan(
         BEST
     }
 
+    /** A search around an experiment that varies nothing yet, with the defaults of all that a plan says besides. */
+    public static StudyPlan around(Experiment experiment) {
+        return new StudyPlan(
+                "study",
+                experiment,
+                new SearchSpace(List.of()),
+                new RandomSampler(),
+                null,
+                null,
+                Metric.ACCURACY,
+                Judged.LAST,
+                new NoPruner(),
+                42,
+                1,
+                true,
+                null);
+    }
+
     /** As this, with another experiment to begin with. */
     public StudyPlan with(Experiment other) {
         return new StudyPlan(
                 name,
                 other,
                 space,
+                sampler,
+                trials,
+                folds,
+                metric,
+                judged,
+                pruner,
+                seed,
+                workers,
+                refit,
+                dataDirectory);
+    }
+
+    /** As this, with other fields that are searched. */
+    public StudyPlan with(SearchSpace other) {
+        return new StudyPlan(
+                name,
+                experiment,
+                other,
                 sampler,
                 trials,
                 folds,

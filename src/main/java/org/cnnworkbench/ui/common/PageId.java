@@ -5,6 +5,7 @@ public enum PageId {
     DESIGN("Design", "Draw the network"),
     DATA("Data", "Choose and look at the images"),
     TRAIN("Train", "Train and watch it learn"),
+    SEARCH("Search", "Find better settings by trying many"),
     INSPECT("Inspect", "See filters and activations"),
     EVALUATE("Evaluate", "See where it is right and wrong"),
     RUNS("Runs", "All runs, to compare and to open again");

@@ -21,6 +21,7 @@ public final class Theme {
             sheet("design"),
             sheet("data"),
             sheet("training"),
+            sheet("search"),
             sheet("inspect"),
             sheet("evaluate"));
 

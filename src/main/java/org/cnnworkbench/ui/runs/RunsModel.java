@@ -123,7 +123,10 @@ final class RunsModel {
             return;
         }
         reading = true;
-        List<RunOverview> overviews = List.copyOf(workspace.runs().runs());
+        // Those of studies are the Search page's.
+        List<RunOverview> overviews = workspace.runs().runs().stream()
+                .filter(overview -> workspace.runs().isOwn(overview.run()))
+                .toList();
         var ignored = workspace
                 .background()
                 .run(

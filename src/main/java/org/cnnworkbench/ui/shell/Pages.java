@@ -14,6 +14,7 @@ import org.cnnworkbench.ui.editor.DesignPage;
 import org.cnnworkbench.ui.evaluate.EvaluatePage;
 import org.cnnworkbench.ui.inspect.InspectPage;
 import org.cnnworkbench.ui.runs.RunsPage;
+import org.cnnworkbench.ui.search.SearchPage;
 import org.cnnworkbench.ui.training.TrainPage;
 import org.cnnworkbench.ui.workspace.Workspace;
 
@@ -45,6 +46,7 @@ final class Pages {
             case DESIGN -> new DesignPage(workspace, theme);
             case DATA -> new DataPage(workspace, theme);
             case TRAIN -> new TrainPage(workspace, theme);
+            case SEARCH -> new SearchPage(workspace, theme);
             case INSPECT -> new InspectPage(workspace, theme);
             case EVALUATE -> new EvaluatePage(workspace, theme);
             case RUNS -> new RunsPage(workspace, theme);

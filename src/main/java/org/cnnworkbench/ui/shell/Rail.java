@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The column of pages at the window's left edge. */
@@ -26,6 +27,7 @@ final class Rail extends VBox {
             PageId.DESIGN, MaterialDesignG.GRAPH_OUTLINE,
             PageId.DATA, MaterialDesignI.IMAGE_MULTIPLE_OUTLINE,
             PageId.TRAIN, MaterialDesignP.PLAY_CIRCLE_OUTLINE,
+            PageId.SEARCH, MaterialDesignM.MAGNIFY_SCAN,
             PageId.INSPECT, MaterialDesignE.EYE_OUTLINE,
             PageId.EVALUATE, MaterialDesignC.CHECKERBOARD,
             PageId.RUNS, MaterialDesignF.FORMAT_LIST_BULLETED);

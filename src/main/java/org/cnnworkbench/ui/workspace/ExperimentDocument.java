@@ -12,13 +12,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.search.StudyPlan;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The experiment that is being edited: one immutable value, replaced by every edit, and the values before it. All pages edit through
- * {@link #edit}; so undo works everywhere and what is shown is always one whole experiment.
+ * The experiment that is being edited, and the search that is planned around it: one immutable value, replaced by every edit, and the values
+ * before it. All pages edit through {@link #edit} and {@link #editPlan}; so undo works everywhere and what is shown is always one whole
+ * experiment. The file holds the experiment alone.
  */
 public final class ExperimentDocument {
 
@@ -29,9 +31,10 @@ public final class ExperimentDocument {
 
     /** @param mergeKey of the edit that led away from this value; null for one that stands alone */
     private record Step(
-            Experiment experiment, String what, @Nullable String mergeKey) {}
+            StudyPlan plan, String what, @Nullable String mergeKey) {}
 
     private final ReadOnlyObjectWrapper<Experiment> experiment;
+    private final ReadOnlyObjectWrapper<StudyPlan> plan;
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
@@ -42,6 +45,7 @@ public final class ExperimentDocument {
 
     public ExperimentDocument(Experiment first) {
         experiment = new ReadOnlyObjectWrapper<>(first);
+        plan = new ReadOnlyObjectWrapper<>(StudyPlan.around(first));
         saved = first;
     }
 
@@ -51,6 +55,15 @@ public final class ExperimentDocument {
 
     public Experiment experiment() {
         return experiment.get();
+    }
+
+    /** The search around it; its experiment always is the one that is being edited. */
+    public ReadOnlyObjectProperty<StudyPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    public StudyPlan plan() {
+        return plan.get();
     }
 
     /** Where it lies; null where it was never saved. */
@@ -88,8 +101,17 @@ public final class ExperimentDocument {
      * @param mergeKey null for an edit that stands alone
      */
     public void edit(String what, @Nullable String mergeKey, UnaryOperator<Experiment> change) {
-        Experiment before = experiment.get();
-        Experiment after = change.apply(before);
+        editPlan(what, mergeKey, now -> now.with(change.apply(now.experiment())));
+    }
+
+    /**
+     * Edits the search around it, and where the change says so the experiment too.
+     *
+     * @param mergeKey as of {@link #edit(String, String, UnaryOperator)}
+     */
+    public void editPlan(String what, @Nullable String mergeKey, UnaryOperator<StudyPlan> change) {
+        StudyPlan before = plan.get();
+        StudyPlan after = change.apply(before);
         if (after.equals(before)) {
             return;
         }
@@ -110,7 +132,7 @@ public final class ExperimentDocument {
         Step last = undo.peek();
         if (last != null && last.mergeKey != null) {
             undo.pop();
-            undo.push(new Step(last.experiment, last.what, null));
+            undo.push(new Step(last.plan, last.what, null));
         }
     }
 
@@ -125,20 +147,21 @@ public final class ExperimentDocument {
     private void step(Deque<Step> from, Deque<Step> to) {
         Step step = from.poll();
         if (step != null) {
-            to.push(new Step(experiment.get(), step.what, null));
-            show(step.experiment);
+            to.push(new Step(plan.get(), step.what, null));
+            show(step.plan);
         }
     }
 
-    private void show(Experiment now) {
-        experiment.set(now);
-        changed.set(!now.equals(saved));
+    private void show(StudyPlan now) {
+        plan.set(now);
+        experiment.set(now.experiment());
+        changed.set(!now.experiment().equals(saved));
         undoText.set(undo.isEmpty() ? "" : undo.getFirst().what);
         redoText.set(redo.isEmpty() ? "" : redo.getFirst().what);
     }
 
     /**
-     * Begins with another experiment; what was there is gone, and its history with it.
+     * Begins with another experiment; what was there is gone, and its history with it. What is searched stays.
      *
      * @param from its file; null for none
      */
@@ -147,7 +170,7 @@ public final class ExperimentDocument {
         redo.clear();
         saved = other;
         file.set(from);
-        show(other);
+        show(plan.get().with(other));
     }
 
     /** @throws org.cnnworkbench.input.InputException where it is no experiment file; nothing has changed then */
@@ -165,7 +188,7 @@ public final class ExperimentDocument {
         TextFiles.writeAtomically(to, ExperimentJson.write(written));
         saved = written;
         file.set(to);
-        show(written);
+        show(plan.get());
     }
 
     /** What a window's title calls it. */

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +57,9 @@ public final class RunLibrary implements AutoCloseable {
     /** Of runs looked at before, by the watcher's thread alone. */
     private final Map<RunDirectory, Known> known = new HashMap<>();
 
+    /** Of studies, opened here. */
+    private final Set<RunDirectory> watched = ConcurrentHashMap.newKeySet();
+
     private volatile List<RunOverview> last = List.of();
     private volatile String lastFailure = "";
 
@@ -84,7 +90,19 @@ public final class RunLibrary implements AutoCloseable {
         }
     }
 
-    /** The runs, oldest first. Changes on the window's thread. */
+    /** Looks at a run of a study too, which lies elsewhere: the other pages can be about it then. */
+    public void watch(RunDirectory run) {
+        if (watched.add(run)) {
+            refresh();
+        }
+    }
+
+    /** Whether a run is one of the directory, and no study's. */
+    public boolean isOwn(RunDirectory run) {
+        return !watched.contains(run);
+    }
+
+    /** The runs, those of studies first, the others oldest first. Changes on the window's thread. */
     public ObservableList<RunOverview> runs() {
         return shown;
     }
@@ -108,7 +126,7 @@ public final class RunLibrary implements AutoCloseable {
             RunStates states = RunStates.of(new RunQueue(store, services, note -> {}));
             List<RunOverview> found = new ArrayList<>();
             boolean first = last.isEmpty();
-            for (RunDirectory run : store.list()) {
+            for (RunDirectory run : all(store)) {
                 found.add(overview(run, states));
                 if (first && found.size() % FIRST_SIGHT == 0) {
                     List<RunOverview> soFar = List.copyOf(found);
@@ -131,6 +149,16 @@ public final class RunLibrary implements AutoCloseable {
                 background.onWindow(() -> failures.accept(e));
             }
         }
+    }
+
+    private List<RunDirectory> all(RunStore store) {
+        List<RunDirectory> own = store.list();
+        List<RunDirectory> all = new ArrayList<>(watched.stream()
+                .filter(run -> run.isRun() && !own.contains(run))
+                .sorted(Comparator.comparing(RunDirectory::path))
+                .toList());
+        all.addAll(own);
+        return all;
     }
 
     /** A run that is over is read again only when its record has been written again: a thousand old runs cost a thousand glances. */
