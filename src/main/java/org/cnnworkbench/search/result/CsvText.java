@@ -10,14 +10,15 @@ import org.cnnworkbench.input.JsonText;
  * Tables as CSV by RFC 4180: lines end with CR LF, cells with commas, quotes or line ends stand in quotes. A text that a spreadsheet
  * program would take for a formula gets an apostrophe before it; numbers stay as they are.
  */
-final class CsvText {
+public final class CsvText {
 
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
 
     private CsvText() {}
 
-    static String of(List<String> names, List<List<JsonNode>> rows) {
+    /** @param rows a cell a name; null nodes are empty cells */
+    public static String of(List<String> names, List<List<JsonNode>> rows) {
         StringBuilder text = new StringBuilder();
         StringJoiner head = new StringJoiner(",", "", "\r\n");
         names.forEach(name -> head.add(quoted(harmless(name))));

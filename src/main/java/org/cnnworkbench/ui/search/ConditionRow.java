@@ -138,7 +138,8 @@ final class ConditionRow extends VBox {
         } else {
             // The first of its values is as good a beginning as any.
             taker.accept(new Condition(
-                    now.path(), List.of(DomainText.asValues(now.domain()).values().getFirst())));
+                    now.path(),
+                    List.of(DomainText.asValues(now.domain()).values().getFirst())));
         }
     }
 

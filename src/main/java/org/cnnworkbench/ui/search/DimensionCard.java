@@ -90,7 +90,9 @@ final class DimensionCard extends VBox {
         names.setMinWidth(0);
         Hint.on(names, () -> {
             SearchField field = model.field(shown);
-            return (field == null ? "This experiment has no such field" : field.info().help()) + "\n" + shown.key();
+            return (field == null
+                            ? "This experiment has no such field"
+                            : field.info().help()) + "\n" + shown.key();
         });
         HBox.setHgrow(names, Priority.ALWAYS);
         ToggleGroup group = new ToggleGroup();
@@ -192,12 +194,10 @@ final class DimensionCard extends VBox {
     private void names(@Nullable SearchField field) {
         valuesRow.getChildren().setAll(values);
         if (field != null && field.info().choices().size() > 1) {
-            valuesRow
-                    .getChildren()
-                    .add(new NamesMenu(id, field.info().choices(), values::typed, text -> {
-                        values.show(text);
-                        takeValues();
-                    }));
+            valuesRow.getChildren().add(new NamesMenu(id, field.info().choices(), values::typed, text -> {
+                values.show(text);
+                takeValues();
+            }));
         }
     }
 
@@ -218,7 +218,12 @@ final class DimensionCard extends VBox {
 
     private void takeRange() {
         attempt(() -> take(DomainText.range(
-                whole, from.typed(), to.typed(), log.isSelected(), log.isSelected() ? "" : step.typed(), steps.typed())));
+                whole,
+                from.typed(),
+                to.typed(),
+                log.isSelected(),
+                log.isSelected() ? "" : step.typed(),
+                steps.typed())));
     }
 
     private void take(Domain domain) {

@@ -28,10 +28,11 @@ final class DomainText {
 
     /** Values as they are typed; {@link #values(String)} reads them back. */
     static String values(List<JsonNode> values) {
-        return values.stream().map(DomainText::value).collect(Collectors.joining(", "));
+        return values.stream().map(value -> one(value)).collect(Collectors.joining(", "));
     }
 
-    private static String value(JsonNode value) {
+    /** One value as it is typed. */
+    static String one(JsonNode value) {
         boolean plain = value.isTextual() && NAME.matcher(value.asText()).matches();
         if (plain) {
             return value.asText();
@@ -168,8 +169,14 @@ final class DomainText {
         if (!choice.values().stream().allMatch(JsonNode::isNumber)) {
             return null;
         }
-        double from = choice.values().stream().mapToDouble(JsonNode::doubleValue).min().orElse(0);
-        double to = choice.values().stream().mapToDouble(JsonNode::doubleValue).max().orElse(0);
+        double from = choice.values().stream()
+                .mapToDouble(JsonNode::doubleValue)
+                .min()
+                .orElse(0);
+        double to = choice.values().stream()
+                .mapToDouble(JsonNode::doubleValue)
+                .max()
+                .orElse(0);
         if (from >= to) {
             return null;
         }

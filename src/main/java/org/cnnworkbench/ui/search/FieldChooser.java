@@ -82,7 +82,9 @@ final class FieldChooser extends VBox {
     private void fill() {
         problem.setText("");
         problem.setManaged(false);
-        String words = search.getText() == null ? "" : search.getText().toLowerCase(Locale.ROOT).strip();
+        String words = search.getText() == null
+                ? ""
+                : search.getText().toLowerCase(Locale.ROOT).strip();
         List<Item> items = new ArrayList<>(model.draft().fields().all().stream()
                 .map(field -> new Item(field.path().toString(), field.title(), SearchWords.of(field.now())))
                 .filter(item -> item.matches(words))

@@ -32,9 +32,7 @@ final class NamesMenu extends MenuButton {
         setOnShowing(showing -> {
             List<JsonNode> now = read(typed.get());
             getItems()
-                    .setAll(choices.stream()
-                            .map(name -> item(name, now, taker))
-                            .toList());
+                    .setAll(choices.stream().map(name -> item(name, now, taker)).toList());
         });
     }
 

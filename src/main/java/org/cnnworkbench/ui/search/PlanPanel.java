@@ -86,7 +86,8 @@ final class PlanPanel extends ScrollPane {
         Button undo = flat("search-undo", "Undo", new Button(null, Icons.of(MaterialDesignU.UNDO)));
         undo.disableProperty().bind(document.undoTextProperty().isEmpty());
         undo.setOnAction(pressed -> document.undo());
-        Button clear = flat("search-clear", "Search nothing", new Button(null, Icons.of(MaterialDesignD.DELETE_OUTLINE)));
+        Button clear =
+                flat("search-clear", "Search nothing", new Button(null, Icons.of(MaterialDesignD.DELETE_OUTLINE)));
         clear.setOnAction(pressed -> model.draft().clear());
         clear.disableProperty().bind(none.visibleProperty());
         HBox head = new HBox(4, title, gap, undo, clear);

@@ -69,7 +69,8 @@ final class SearchBar extends HBox {
             String problem = now.problem();
             text.setText(problem == null ? now.text() : problem);
             text.setTooltip(new Tooltip(text.getText()));
-            boolean warns = problem != null && !model.plan().space().dimensions().isEmpty();
+            boolean warns =
+                    problem != null && !model.plan().space().dimensions().isEmpty();
             text.getStyleClass().removeAll("wb-warning", "wb-muted");
             text.getStyleClass().add(warns ? "wb-warning" : "wb-muted");
         };

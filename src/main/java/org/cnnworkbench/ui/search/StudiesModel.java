@@ -91,12 +91,10 @@ final class StudiesModel {
         looking = true;
         StudyDirectory about = selected.get();
         StudyStore store = store();
-        var ignored = workspace
-                .background()
-                .run(() -> look(store, about), this::seen, failure -> {
-                    looked();
-                    problem.set(Objects.requireNonNullElse(failure.getMessage(), String.valueOf(failure)));
-                });
+        var ignored = workspace.background().run(() -> look(store, about), this::seen, failure -> {
+            looked();
+            problem.set(Objects.requireNonNullElse(failure.getMessage(), String.valueOf(failure)));
+        });
     }
 
     private Look look(StudyStore store, @Nullable StudyDirectory about) {

@@ -61,8 +61,9 @@ final class StudyBar extends HBox {
                         .toList());
         getChildren().addAll(picker(), state, progress, stop, resume, more, add);
         studies.pictureProperty().addListener((observed, before, now) -> show(now));
-        acts.startingProperty().addListener((observed, before, now) -> show(studies.pictureProperty()
-                .get()));
+        acts.startingProperty()
+                .addListener((observed, before, now) ->
+                        show(studies.pictureProperty().get()));
         show(null);
     }
 

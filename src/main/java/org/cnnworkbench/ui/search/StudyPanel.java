@@ -3,10 +3,13 @@ package org.cnnworkbench.ui.search;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.ui.common.EmptyState;
@@ -23,6 +26,8 @@ final class StudyPanel extends BorderPane {
     private final StudyActs acts;
     private final TrialCard card;
     private final TrialsTable table;
+    private final TrialFocus focus = new TrialFocus();
+    private final PlotsPanel plots;
     private final VBox content;
     private final EmptyState empty;
     private final Label problem = new Label();
@@ -35,9 +40,12 @@ final class StudyPanel extends BorderPane {
         table = new TrialsTable(() -> card.open());
         table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (!table.isMerging()) {
+                focus.chosenProperty().set(now == null ? TrialFocus.NONE : now.number());
                 showCard();
             }
         });
+        focus.chosenProperty().addListener((observed, before, now) -> table.select(now.intValue()));
+        plots = new PlotsPanel(workspace, theme, focus);
         empty = new EmptyState(
                 MaterialDesignM.MAGNIFY_SCAN,
                 "No search yet",
@@ -47,15 +55,25 @@ final class StudyPanel extends BorderPane {
         problem.getStyleClass().addAll("wb-card", "wb-bad");
         problem.setWrapText(true);
         problem.setMaxWidth(560);
-        content = new VBox(12, card, table);
+        SplitPane both = new SplitPane(padded(table, new Insets(0, 0, 8, 0)), padded(plots, new Insets(8, 0, 0, 0)));
+        both.setOrientation(Orientation.VERTICAL);
+        both.setDividerPositions(0.5);
+        content = new VBox(12, card, both);
         content.setPadding(new Insets(12, 16, 16, 16));
-        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(both, Priority.ALWAYS);
         setTop(new StudyBar(studies, acts, this::addByHand));
         setCenter(new StackPane(content, empty, problem));
         studies.pictureProperty().addListener((observed, before, now) -> show(now));
-        studies.problemProperty().addListener((observed, before, now) -> show(studies.pictureProperty()
-                .get()));
+        studies.problemProperty()
+                .addListener((observed, before, now) ->
+                        show(studies.pictureProperty().get()));
         show(null);
+    }
+
+    private static StackPane padded(Region content, Insets padding) {
+        StackPane pane = new StackPane(content);
+        pane.setPadding(padding);
+        return pane;
     }
 
     private void show(@Nullable StudyPicture now) {
@@ -67,6 +85,7 @@ final class StudyPanel extends BorderPane {
                 now == null && wrong.isEmpty() && studies.selectedProperty().get() == null);
         if (now != null) {
             table.show(now);
+            plots.show(now);
             showCard();
         }
     }

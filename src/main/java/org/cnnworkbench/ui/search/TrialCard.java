@@ -90,8 +90,7 @@ final class TrialCard extends VBox {
         open.setDisable(about == null);
         if (about == null) {
             title.setText(now.trouble().isEmpty() ? "No trial is complete yet" : "The search failed");
-            values.setText(
-                    now.trouble().isEmpty() ? "The best appears here as soon as there is one." : now.trouble());
+            values.setText(now.trouble().isEmpty() ? "The best appears here as soon as there is one." : now.trouble());
         } else {
             String what = chosen == null || about.best()
                     ? "Best" + (now.view().atWork() ? " so far" : "") + ": trial " + about.number()

@@ -54,12 +54,7 @@ final class TrialsTable extends TableView<TrialRow> {
         mean = column("Score", 128, TrialRow::mean, row -> text(row, row.mean()));
         getColumns().add(mean);
         getColumns().add(column("Folds", 150, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
-        getColumns()
-                .add(column(
-                        "Took",
-                        76,
-                        TrialRow::seconds,
-                        row -> took(row.seconds())));
+        getColumns().add(column("Took", 76, TrialRow::seconds, row -> took(row.seconds())));
         SortedList<TrialRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);

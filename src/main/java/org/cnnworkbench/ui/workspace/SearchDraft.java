@@ -41,8 +41,7 @@ public final class SearchDraft {
     /** The dimension of a field, however its path names the layer. */
     public Optional<Dimension> find(String path) {
         FieldPath wanted = FieldPath.parse(path);
-        Optional<SearchField> field =
-                space().dimensions().isEmpty() ? Optional.empty() : fields().find(wanted);
+        Optional<SearchField> field = space().dimensions().isEmpty() ? Optional.empty() : fields().find(wanted);
         return space().dimensions().stream()
                 .filter(each -> each.path().equals(wanted)
                         || field.isPresent() && fields().find(each.path()).equals(field))
@@ -66,10 +65,8 @@ public final class SearchDraft {
      */
     public void add(String path) {
         FieldPath parsed = FieldPath.parse(path);
-        Domain domain = fields()
-                .find(parsed)
-                .map(SearchSuggestions::of)
-                .orElseGet(() -> SearchSuggestions.ofUnknown(parsed));
+        Domain domain =
+                fields().find(parsed).map(SearchSuggestions::of).orElseGet(() -> SearchSuggestions.ofUnknown(parsed));
         List<Dimension> more = new ArrayList<>(space().dimensions());
         if (find(path).isEmpty()) {
             more.add(new Dimension(parsed, domain));

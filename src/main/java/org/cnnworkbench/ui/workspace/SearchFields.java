@@ -143,7 +143,10 @@ public final class SearchFields {
     }
 
     private static boolean isSearchable(FieldInfo info, JsonNode now) {
-        return !info.choices().isEmpty() || now.isNumber() || now.isBoolean() || info.form().contains("number");
+        return !info.choices().isEmpty()
+                || now.isNumber()
+                || now.isBoolean()
+                || info.form().contains("number");
     }
 
     /** Of fields that are one of several kinds. */

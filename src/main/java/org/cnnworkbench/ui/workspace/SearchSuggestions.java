@@ -36,7 +36,9 @@ final class SearchSuggestions {
             return new Choice(List.of(BooleanNode.FALSE, BooleanNode.TRUE));
         }
         if (!info.choices().isEmpty() && !now.isNumber()) {
-            return names(info.choices(), now.isTextual() ? now.asText() : now.path("type").asText());
+            return names(
+                    info.choices(),
+                    now.isTextual() ? now.asText() : now.path("type").asText());
         }
         if (!field.isWhole()) {
             return real(now.asDouble(), info.range());
@@ -63,7 +65,10 @@ final class SearchSuggestions {
             few.add(now);
         }
         few.addAll(choices);
-        return new Choice(few.stream().limit(FEW).map(name -> (JsonNode) TextNode.valueOf(name)).toList());
+        return new Choice(few.stream()
+                .limit(FEW)
+                .map(name -> (JsonNode) TextNode.valueOf(name))
+                .toList());
     }
 
     /** A factor of ten both ways for what is small, all that makes sense for shares, doubles and halves for the rest. */
@@ -105,10 +110,11 @@ final class SearchSuggestions {
         } else {
             values.addAll(List.of(value / 2, value, value * 2));
         }
-        return new Choice(LongStream.of(values.stream().mapToLong(Long::longValue).toArray())
-                .filter(each -> range.contains(each))
-                .distinct()
-                .mapToObj(each -> (JsonNode) LongNode.valueOf(each))
-                .toList());
+        return new Choice(
+                LongStream.of(values.stream().mapToLong(Long::longValue).toArray())
+                        .filter(each -> range.contains(each))
+                        .distinct()
+                        .mapToObj(each -> (JsonNode) LongNode.valueOf(each))
+                        .toList());
     }
 }

@@ -81,7 +81,9 @@ public final class SearchWords {
     private static String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-3 || size >= 1e6)) {
-            return String.format(Locale.ROOT, "%.2e", value).replace("e-0", "e-").replace("e+0", "e");
+            return String.format(Locale.ROOT, "%.2e", value)
+                    .replace("e-0", "e-")
+                    .replace("e+0", "e");
         }
         String text = String.format(Locale.ROOT, "%.5g", value);
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;

@@ -51,7 +51,8 @@ class DomainTextTest {
         assertThatThrownBy(() -> DomainText.range(true, "8.5", "64", false, "", ""))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("whole number");
-        assertThatThrownBy(() -> DomainText.range(false, "2", "1", false, "", "")).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> DomainText.range(false, "2", "1", false, "", ""))
+                .isInstanceOf(InputException.class);
     }
 
     @Test
@@ -60,8 +61,8 @@ class DomainTextTest {
         assertThat(range).isEqualTo(IntRange.of(8, 32, false));
         assertThat(DomainText.asRange(new Choice(DomainText.values("adam, sgd")), true))
                 .isNull();
-        assertThat(DomainText.values(
-                        DomainText.asValues(new RealRange(0.001, 0.1, true, null, 3)).values()))
+        assertThat(DomainText.values(DomainText.asValues(new RealRange(0.001, 0.1, true, null, 3))
+                        .values()))
                 .startsWith("0.001, 0.01")
                 .endsWith("0.1");
     }

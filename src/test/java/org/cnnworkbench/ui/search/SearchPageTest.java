@@ -56,8 +56,10 @@ class SearchPageTest {
                     .satisfiesOnlyOnce(row -> assertThat(row.best()).isTrue());
             assertThat(text(window, "#search-refit")).contains("on the test images");
 
-            TrialRow best =
-                    trials(window).getItems().stream().filter(TrialRow::best).toList().getFirst();
+            TrialRow best = trials(window).getItems().stream()
+                    .filter(TrialRow::best)
+                    .toList()
+                    .getFirst();
             long filters = best.values().get("layers[conv2d_0].filters").asLong();
             press(window, "#search-apply");
             until(() -> window.workspace().document().undoTextProperty().get().equals("apply trial " + best.number()));

@@ -88,9 +88,7 @@ class SearchDraftTest {
         draft.put(new Dimension(
                 batch.path(),
                 batch.domain(),
-                List.of(new Condition(
-                        FieldPath.parse("training.optimizer"),
-                        List.of(TextNode.valueOf("adam"))))));
+                List.of(new Condition(FieldPath.parse("training.optimizer"), List.of(TextNode.valueOf("adam"))))));
 
         draft.remove(draft.space().dimensions().getFirst());
 

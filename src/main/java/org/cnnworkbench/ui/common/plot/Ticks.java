@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param values ascending
  * @param step   from one to the next; of a logarithmic axis the smallest value
  */
-record Ticks(List<Double> values, double step) {
+public record Ticks(List<Double> values, double step) {
 
     private static final double[] ROUND = {1, 2, 5, 10};
     private static final double[] SECONDS = {
@@ -18,17 +18,17 @@ record Ticks(List<Double> values, double step) {
     };
     private static final double SLACK = 1e-9;
 
-    Ticks {
+    public Ticks {
         values = List.copyOf(values);
     }
 
     /** @param atMost how many there may be, about */
-    static Ticks linear(Span span, int atMost) {
+    public static Ticks linear(Span span, int atMost) {
         return every(span, roundUp(span.width() / Math.max(1, atMost)));
     }
 
     /** Steps of 1 at least. */
-    static Ticks whole(Span span, int atMost) {
+    public static Ticks whole(Span span, int atMost) {
         return every(span, Math.max(1, roundUp(span.width() / Math.max(1, atMost))));
     }
 
@@ -44,7 +44,7 @@ record Ticks(List<Double> values, double step) {
     }
 
     /** Powers of ten, and where few of them are in sight their doubles and fives. */
-    static Ticks logarithmic(Span span, int atMost) {
+    public static Ticks logarithmic(Span span, int atMost) {
         int first = (int) Math.floor(Math.log10(span.from()) + SLACK);
         int last = (int) Math.ceil(Math.log10(span.to()) - SLACK);
         int decades = Math.max(1, last - first);
