@@ -35,6 +35,7 @@ import org.cnnworkbench.ui.editor.graph.GapSpot;
 import org.cnnworkbench.ui.editor.graph.PaletteCatalog.Item;
 import org.cnnworkbench.ui.editor.graph.SpecEdits.Joining;
 import org.cnnworkbench.ui.editor.paint.GroupColors;
+import org.cnnworkbench.ui.workspace.SearchMarks;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -74,7 +75,7 @@ public final class DesignPage implements Page {
         files = new DesignFiles(workspace, model);
         canvas = new DesignCanvas(model, theme);
         gestures = new CanvasGestures(model, canvas, this::quickAdd, this::connected);
-        properties = new PropertySidebar(model);
+        properties = new PropertySidebar(model, new SearchMarks(workspace.document(), workspace.notices()));
         palette = new PaletteView(item -> model.insert(item, model.usualGap()), new Drops());
         quickAdd = new QuickAdd(model::insert, canvas::requestFocus);
         gallery = new Gallery(workspace, theme, this::open, canvas::requestFocus);

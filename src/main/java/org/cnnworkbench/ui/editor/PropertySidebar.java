@@ -30,6 +30,7 @@ import org.cnnworkbench.ui.editor.graph.LayerGroup;
 import org.cnnworkbench.ui.editor.graph.LayerJson;
 import org.cnnworkbench.ui.editor.graph.LayerText;
 import org.cnnworkbench.ui.editor.graph.SpecEdits;
+import org.cnnworkbench.ui.workspace.SearchMarks;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of what is selected: of one layer, those that several have in common, or the network's name. */
@@ -48,14 +49,16 @@ final class PropertySidebar extends VBox {
     private static final RecordCodec<Header> HEADER = RecordCodec.of(Header.class);
 
     private final DesignModel model;
+    private final SearchMarks marks;
     private final VBox head = new VBox(4);
     private final LayerFacts facts;
     private final VBox content = new VBox(16);
     private String shownFor = "";
     private @Nullable RecordForm form;
 
-    PropertySidebar(DesignModel model) {
+    PropertySidebar(DesignModel model, SearchMarks marks) {
         this.model = model;
+        this.marks = marks;
         this.facts = new LayerFacts(model);
         getStyleClass().addAll("wb-side", "design-properties");
         content.getStyleClass().add("design-properties-content");
@@ -66,6 +69,11 @@ final class PropertySidebar extends VBox {
         getChildren().add(scroll);
         model.drawingProperty().addListener((observed, before, now) -> show());
         model.selectionProperty().addListener((observed, before, now) -> show());
+        marks.planProperty().addListener((observed, before, now) -> {
+            if (form != null) {
+                form.refreshMarks();
+            }
+        });
         show();
     }
 
@@ -157,6 +165,7 @@ final class PropertySidebar extends VBox {
             RecordForm made = new RecordForm(PREFIX, LayerTypes.TABLE.fields(type), NESTED);
             made.only(field -> !field.name().equals("inputs"));
             made.onEdit((field, whole) -> taken(() -> change(index, field, whole)));
+            made.marks(marks.layer(index));
             form = made;
             content.getChildren().setAll(head, facts.problems(), made, facts);
         }

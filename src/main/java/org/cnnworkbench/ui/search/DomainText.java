@@ -52,7 +52,7 @@ final class DomainText {
         try {
             return new Choice(values).values();
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage(), e);
+            throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -124,7 +124,7 @@ final class DomainText {
             }
             return new RealRange(number(from), number(to), log, step.isBlank() ? null : (Double) number(step), count);
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage(), e);
+            throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -54,7 +54,7 @@ final class ParallelPlot extends StudyPlot {
         for (Line line : lines) {
             double good = goodness(scale, line.row);
             Color colour = Theme.between(palette.faint(), palette.accent(), good);
-            stroke(on, line, Palette.fade(colour, 0.25 + 0.6 * good), 1.2);
+            stroke(on, line, Palette.fade(colour, 0.4 + 0.5 * good), 1.2);
         }
         axes(on, xs, height, dimensions, axes);
         scoreAxis(on, xs[xs.length - 1], height, scale, of.metric());

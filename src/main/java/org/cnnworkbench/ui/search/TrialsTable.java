@@ -53,7 +53,7 @@ final class TrialsTable extends TableView<TrialRow> {
         getColumns().add(stateColumn());
         mean = column("Score", 128, TrialRow::mean, row -> text(row, row.mean()));
         getColumns().add(mean);
-        getColumns().add(column("Folds", 150, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
+        getColumns().add(column("Folds", 160, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
         getColumns().add(column("Took", 76, TrialRow::seconds, row -> took(row.seconds())));
         SortedList<TrialRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -132,7 +132,7 @@ final class TrialsTable extends TableView<TrialRow> {
         for (Dimension dimension : dimensions) {
             TableColumn<TrialRow, JsonNode> column = column(
                     SearchWords.brief(dimension.path(), dimensions),
-                    120,
+                    104,
                     row -> row.values().get(dimension.key()),
                     row -> {
                         JsonNode value = row.values().get(dimension.key());

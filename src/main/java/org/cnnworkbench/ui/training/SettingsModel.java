@@ -9,14 +9,17 @@ import org.cnnworkbench.input.FieldInfo;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.JsonValue;
+import org.cnnworkbench.search.StudyPlan;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.train.LearningRates;
 import org.cnnworkbench.train.Position;
 import org.cnnworkbench.train.TrainingSettings;
+import org.cnnworkbench.ui.common.form.FieldMarks;
 import org.cnnworkbench.ui.common.plot.SampleBuffer;
 import org.cnnworkbench.ui.common.plot.Samples;
 import org.cnnworkbench.ui.workspace.DataState;
+import org.cnnworkbench.ui.workspace.SearchMarks;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,13 @@ final class SettingsModel {
     private static final int USUAL_BATCHES = 100;
 
     private final Workspace workspace;
+    private final FieldMarks marks;
     private final ReadOnlyObjectWrapper<ObjectNode> values;
     private final ReadOnlyObjectWrapper<Samples> rate;
 
     SettingsModel(Workspace workspace) {
         this.workspace = workspace;
+        this.marks = new SearchMarks(workspace.document(), workspace.notices()).training();
         TrainingSettings now = workspace.document().experiment().training();
         this.values = new ReadOnlyObjectWrapper<>(ExperimentJson.trainingCodec().write(now));
         this.rate = new ReadOnlyObjectWrapper<>(rate(now, batches()));
@@ -61,6 +66,16 @@ final class SettingsModel {
     /** The learning rate over the epochs, as planned. */
     ReadOnlyObjectProperty<Samples> rateProperty() {
         return rate.getReadOnlyProperty();
+    }
+
+    /** Which fields are searched. */
+    FieldMarks marks() {
+        return marks;
+    }
+
+    /** Changes when other fields are searched. */
+    ReadOnlyObjectProperty<StudyPlan> planProperty() {
+        return workspace.document().planProperty();
     }
 
     /** Takes an edit; answers null, or what is wrong with it. */

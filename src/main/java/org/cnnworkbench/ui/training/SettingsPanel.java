@@ -51,6 +51,8 @@ final class SettingsPanel extends ScrollPane {
         setContent(groups);
         model.valuesProperty().addListener((observed, before, now) -> show(now));
         model.rateProperty().addListener((observed, before, now) -> schedule.show(now));
+        model.planProperty()
+                .addListener((observed, before, now) -> forms.values().forEach(RecordForm::refreshMarks));
         show(model.valuesProperty().get());
         schedule.show(model.rateProperty().get());
     }
@@ -59,7 +61,8 @@ final class SettingsPanel extends ScrollPane {
         List<FieldInfo> fields = SettingsModel.fields().stream()
                 .filter(field -> names.contains(field.name()))
                 .toList();
-        RecordForm form = new RecordForm("training", fields, KINDS).onEdit(model::edit);
+        RecordForm form =
+                new RecordForm("training", fields, KINDS).onEdit(model::edit).marks(model.marks());
         forms.put(title, form);
         VBox content = new VBox(12, form);
         if (names.contains("schedule")) {

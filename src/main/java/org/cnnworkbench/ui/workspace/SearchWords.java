@@ -82,6 +82,7 @@ public final class SearchWords {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-3 || size >= 1e6)) {
             return String.format(Locale.ROOT, "%.2e", value)
+                    .replaceFirst("\\.?0*e", "e")
                     .replace("e-0", "e-")
                     .replace("e+0", "e");
         }

@@ -26,6 +26,7 @@ final class NestedEditor implements FieldEditor {
     private final Taker taker;
     private String shownType = "";
     private @Nullable RecordForm fields;
+    private @Nullable FieldMarks marks;
 
     NestedEditor(
             String idPrefix,
@@ -73,6 +74,19 @@ final class NestedEditor implements FieldEditor {
         }
     }
 
+    void marks(FieldMarks wanted) {
+        marks = wanted;
+        if (fields != null) {
+            fields.marks(wanted);
+        }
+    }
+
+    void refreshMarks() {
+        if (fields != null) {
+            fields.refreshMarks();
+        }
+    }
+
     private void build(String type) {
         node.getChildren().setAll(kind.node());
         fields = null;
@@ -85,6 +99,9 @@ final class NestedEditor implements FieldEditor {
                 object.properties().forEach(each -> whole.set(each.getKey(), Objects.requireNonNull(each.getValue())));
                 return taker.apply(whole);
             });
+            if (marks != null) {
+                made.marks(marks);
+            }
             fields = made;
             node.getChildren().add(made);
         }

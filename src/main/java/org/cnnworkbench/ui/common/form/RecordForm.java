@@ -14,8 +14,12 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.input.FieldInfo;
 import org.cnnworkbench.input.TypeTable;
@@ -37,6 +41,7 @@ public final class RecordForm extends VBox {
     private final List<FieldInfo> fields;
     private final Map<String, FieldEditor> editors = new LinkedHashMap<>();
     private final Map<String, Node> rows = new LinkedHashMap<>();
+    private final List<MarkPlace> markPlaces = new ArrayList<>();
     private ObjectNode shown = JsonNodeFactory.instance.objectNode();
     private BiFunction<String, ObjectNode, @Nullable String> edited = (field, whole) -> null;
 
@@ -88,6 +93,27 @@ public final class RecordForm extends VBox {
         return this;
     }
 
+    /** Offers to mark fields, those inside fields too. */
+    public RecordForm marks(FieldMarks marks) {
+        markPlaces.forEach(place -> place.use(marks));
+        editors.forEach((name, editor) -> {
+            if (editor instanceof NestedEditor nestedEditor) {
+                nestedEditor.marks(marks.inside(name));
+            }
+        });
+        return this;
+    }
+
+    /** Shows which fields are marked now. */
+    public void refreshMarks() {
+        markPlaces.forEach(MarkPlace::refresh);
+        editors.values().forEach(editor -> {
+            if (editor instanceof NestedEditor nestedEditor) {
+                nestedEditor.refreshMarks();
+            }
+        });
+    }
+
     /** Shows only some of the fields; the others keep their values. */
     public RecordForm only(Predicate<FieldInfo> wanted) {
         List<Node> visible = new ArrayList<>();
@@ -126,17 +152,32 @@ public final class RecordForm extends VBox {
         String help = field.help() + "\n" + FieldText.label(FieldText.form(field)) + ".";
         Hint.on(control, help);
         VBox row = new VBox(4);
-        if (!(editor instanceof CheckEditor)) {
+        MarkPlace mark = new MarkPlace(idPrefix, field.name(), row);
+        markPlaces.add(mark);
+        HBox head = new HBox(4);
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (editor instanceof CheckEditor) {
+            head.getChildren().addAll(grown(editor.node()), mark);
+            row.getChildren().addAll(head, problem);
+        } else {
             Label label = new Label(FieldText.label(field.name()));
             label.getStyleClass().addAll("wb-small", "wb-muted");
             label.setLabelFor(control);
             Hint.on(label, help);
-            row.getChildren().add(label);
+            head.getChildren().addAll(grown(label), mark);
+            row.getChildren().addAll(head, editor.node(), problem);
         }
-        row.getChildren().addAll(editor.node(), problem);
         editors.put(field.name(), editor);
         rows.put(field.name(), row);
         getChildren().add(row);
+    }
+
+    /** At the left, with all the room before the mark. */
+    private static StackPane grown(Node node) {
+        StackPane pane = new StackPane(node);
+        pane.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        return pane;
     }
 
     private static void hide(Label label, boolean hidden) {
