@@ -22,6 +22,7 @@ final class ParallelPlot extends StudyPlot {
     private static final double FOOT = 26;
     private static final double TICK = 32;
     private static final double NEAR = 6;
+    private static final int MANY = 100;
 
     /** The line of a trial, drawn last. */
     private record Line(TrialRow row, double[] xs, double[] ys) {}
@@ -54,7 +55,9 @@ final class ParallelPlot extends StudyPlot {
         for (Line line : lines) {
             double good = goodness(scale, line.row);
             Color colour = Theme.between(palette.faint(), palette.accent(), good);
-            stroke(on, line, Palette.fade(colour, 0.4 + 0.5 * good), 1.2);
+            // Among many only the good ones are to be seen, or all becomes one surface.
+            double strength = lines.size() > MANY ? 0.05 + 0.6 * Math.pow(good, 6) : 0.4 + 0.5 * good;
+            stroke(on, line, Palette.fade(colour, strength), 1.2);
         }
         axes(on, xs, height, dimensions, axes);
         scoreAxis(on, xs[xs.length - 1], height, scale, of.metric());

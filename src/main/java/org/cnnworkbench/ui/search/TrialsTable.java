@@ -53,7 +53,7 @@ final class TrialsTable extends TableView<TrialRow> {
         getColumns().add(stateColumn());
         mean = column("Score", 128, TrialRow::mean, row -> text(row, row.mean()));
         getColumns().add(mean);
-        getColumns().add(column("Folds", 160, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
+        getColumns().add(column("Folds", 176, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
         getColumns().add(column("Took", 76, TrialRow::seconds, row -> took(row.seconds())));
         SortedList<TrialRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());

@@ -48,6 +48,7 @@ public final class Desktop implements Menus.Commands {
     private final Pages pages;
     private final DocumentFiles files;
     private final DraftKeeper draft;
+    private final PlanKeeper search;
     private final WindowPlace place;
     private final HelpDialogs help;
     private final StatusLine status;
@@ -63,6 +64,7 @@ public final class Desktop implements Menus.Commands {
         Path settings = beginning.settings();
         String log = logFile(settings).toString();
         notices = new WindowNotices(Platform::runLater, stage, log);
+        search = new PlanKeeper(settings.resolveSibling("search.json"), beginning.experiment());
         workspace = workspace(services, beginning);
         Preferences kept = workspace.preferences().now();
         theme.use(kept.theme() == Preferences.Look.DARK ? Palette.DARK : Palette.LIGHT);
@@ -88,7 +90,7 @@ public final class Desktop implements Menus.Commands {
         PreferencesStore preferences = beginning.preferences();
         Background background =
                 new Background(Platform::runLater, failure -> notices.problem("in the background", failure));
-        ExperimentDocument document = new ExperimentDocument(beginning.experiment());
+        ExperimentDocument document = new ExperimentDocument(search.plan());
         RunLibrary runs = new RunLibrary(
                 () -> new RunStore(preferences.directory().resolve("runs"), services.clock()),
                 services,
@@ -142,6 +144,7 @@ public final class Desktop implements Menus.Commands {
                 })
                 .start();
         draft.start();
+        search.start(workspace);
         new AfterFrames(FIRST_FRAMES, content::makeTheRest).start();
         if (experiment != null) {
             files.open(experiment);
@@ -194,6 +197,7 @@ public final class Desktop implements Menus.Commands {
     /** Ends what works in the background; trainers go on. */
     public void close() {
         draft.stop();
+        search.end(workspace);
         pages.made().forEach(Page::close);
         status.close();
         workspace.runs().close();

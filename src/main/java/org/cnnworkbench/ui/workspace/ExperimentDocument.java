@@ -44,9 +44,14 @@ public final class ExperimentDocument {
     private Experiment saved;
 
     public ExperimentDocument(Experiment first) {
-        experiment = new ReadOnlyObjectWrapper<>(first);
-        plan = new ReadOnlyObjectWrapper<>(StudyPlan.around(first));
-        saved = first;
+        this(StudyPlan.around(first));
+    }
+
+    /** @param first with the experiment to begin with */
+    public ExperimentDocument(StudyPlan first) {
+        experiment = new ReadOnlyObjectWrapper<>(first.experiment());
+        plan = new ReadOnlyObjectWrapper<>(first);
+        saved = first.experiment();
     }
 
     public ReadOnlyObjectProperty<Experiment> experimentProperty() {

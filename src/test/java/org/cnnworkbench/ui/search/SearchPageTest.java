@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -60,7 +61,8 @@ class SearchPageTest {
                     .filter(TrialRow::best)
                     .toList()
                     .getFirst();
-            long filters = best.values().get("layers[conv2d_0].filters").asLong();
+            long filters = Objects.requireNonNull(best.values().get("layers[conv2d_0].filters"))
+                    .asLong();
             press(window, "#search-apply");
             until(() -> window.workspace().document().undoTextProperty().get().equals("apply trial " + best.number()));
             LayerSpec.Conv2d first = (LayerSpec.Conv2d) window.workspace()
