@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Studies whose processes are killed come to what an undisturbed one comes to, to the last bit, and no fold is trained twice. The long
- * form kills at more places: {@code -Dfaults.long=true}.
+ * form, {@code mvn -Pfaults test}, kills after every event.
  */
 class StudyKillTest {
 
@@ -49,7 +49,7 @@ class StudyKillTest {
     void killedWhereverItIsAStudyComesToTheSame() throws InterruptedException {
         StudyDirectory study = SmallStudies.study(folder.resolve("killed"), SPACE, MORE);
         int last = TRIALS * (FOLDS + 2);
-        int step = Boolean.getBoolean("faults.long") ? 1 : 6;
+        int step = System.getProperty("faults.kills") != null ? 1 : 6;
 
         for (int events = 2; events < last; events += step) {
             kill(study, events);
