@@ -87,6 +87,7 @@ final class DimensionCard extends VBox {
         if (last > 0) {
             names.getChildren().add(small(words.substring(0, last)));
         }
+        names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         Hint.on(names, () -> {
             SearchField field = model.field(shown);

@@ -32,6 +32,12 @@ final class TrialsTable extends TableView<TrialRow> {
 
     private static final int ROW_HEIGHT = 32;
 
+    /** Widths, in pixels: of the score of a fold, and of the column at least and at most. */
+    private static final int FOLD = 58;
+
+    private static final int FEWEST_FOLDS = 76;
+    private static final int MOST_FOLDS = 320;
+
     /** Numbers among themselves, names after them; what a trial doesn't have comes last. */
     private static final Comparator<JsonNode> BY_VALUE = Comparator.<JsonNode, Boolean>comparing(
                     node -> !node.isNumber())
@@ -40,6 +46,7 @@ final class TrialsTable extends TableView<TrialRow> {
 
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
     private final TableColumn<TrialRow, Double> mean;
+    private final TableColumn<TrialRow, List<Double>> folds;
     private @Nullable StudyPicture shown;
     private boolean merging;
 
@@ -53,7 +60,8 @@ final class TrialsTable extends TableView<TrialRow> {
         getColumns().add(stateColumn());
         mean = column("Score", 128, TrialRow::mean, row -> text(row, row.mean()));
         getColumns().add(mean);
-        getColumns().add(column("Folds", 176, TrialRow::folds, this::foldsText, Comparator.comparing(List::size)));
+        folds = column("Folds", FOLD, TrialRow::folds, this::foldsText, Comparator.comparing(List::size));
+        getColumns().add(folds);
         getColumns().add(column("Took", 76, TrialRow::seconds, row -> took(row.seconds())));
         SortedList<TrialRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -88,6 +96,7 @@ final class TrialsTable extends TableView<TrialRow> {
         if (other) {
             rows.clear();
             mean.setText(picture.metric());
+            folds.setPrefWidth(Math.clamp((long) FOLD * picture.plan().trainingsPerTrial(), FEWEST_FOLDS, MOST_FOLDS));
             columns(picture.dimensions());
         }
         TrialRow selected = getSelectionModel().getSelectedItem();

@@ -2,6 +2,8 @@ package org.cnnworkbench.ui.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -33,7 +35,9 @@ class SearchPageTest {
     private Path directory;
 
     @Test
-    void twoFieldsAreSearchedAndTheBestIsApplied() {
+    void twoFieldsAreSearchedAndTheBestIsApplied() throws IOException {
+        Path damaged = Files.createDirectories(directory.resolve("studies/damaged"));
+        Files.writeString(damaged.resolve("study.json"), "{\"version\": 1, ");
         try (TestWindow window = TestWindow.open(directory)) {
             TestWindow.onWindow(() -> {
                 window.workspace().document().edit("a small experiment", now -> ExperimentJson.read("test", SMALL));
@@ -42,6 +46,8 @@ class SearchPageTest {
             });
             assertThat(node(window, "#search-start").isDisabled()).isTrue();
             until(() -> window.stage().getScene().lookup("#plan-trials") != null);
+
+            until(() -> text(window, "#search-problem").contains("study.json:1"));
 
             press(window, "#search-suggest");
             until(() -> text(window, "#search-check").startsWith("20 trials"));
