@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class SearchDraft {
 
     private final ExperimentDocument document;
-    private Experiment fieldsOf;
-    private SearchFields fields;
+    private @Nullable Experiment fieldsOf;
+    private @Nullable SearchFields fields;
 
     public SearchDraft(ExperimentDocument document) {
         this.document = document;
-        fieldsOf = document.experiment();
-        fields = SearchFields.of(fieldsOf);
     }
 
     public SearchSpace space() {
@@ -31,11 +29,14 @@ public final class SearchDraft {
     /** The fields that can be searched. */
     public SearchFields fields() {
         Experiment now = document.experiment();
-        if (fieldsOf != now) {
+        SearchFields known = fields;
+        // Only when somebody asks: forms that offer no search yet shall not wait for it.
+        if (known == null || fieldsOf != now) {
+            known = SearchFields.of(now);
+            fields = known;
             fieldsOf = now;
-            fields = SearchFields.of(now);
         }
-        return fields;
+        return known;
     }
 
     /** The dimension of a field, however its path names the layer. */
