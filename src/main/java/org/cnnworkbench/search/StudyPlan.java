@@ -117,92 +117,49 @@ public record StudyPlan(
 
     /** As this, with another experiment to begin with. */
     public StudyPlan with(Experiment other) {
-        return new StudyPlan(
-                name,
-                other,
-                space,
-                sampler,
-                trials,
-                folds,
-                metric,
-                judged,
-                pruner,
-                seed,
-                workers,
-                refit,
-                dataDirectory);
+        return changed(other, space, trials, workers, dataDirectory);
     }
 
-    /** As this, with other fields that are searched. */
+    /** As this, with another space. */
     public StudyPlan with(SearchSpace other) {
-        return new StudyPlan(
-                name,
-                experiment,
-                other,
-                sampler,
-                trials,
-                folds,
-                metric,
-                judged,
-                pruner,
-                seed,
-                workers,
-                refit,
-                dataDirectory);
+        return changed(experiment, other, trials, workers, dataDirectory);
     }
 
     /** As this, with another number of trials at once. */
     public StudyPlan withWorkers(int number) {
-        return new StudyPlan(
-                name,
-                experiment,
-                space,
-                sampler,
-                trials,
-                folds,
-                metric,
-                judged,
-                pruner,
-                seed,
-                number,
-                refit,
-                dataDirectory);
+        return changed(experiment, space, trials, number, dataDirectory);
     }
 
     /** As this, with another number of trials. */
     public StudyPlan withTrials(int number) {
-        return new StudyPlan(
-                name,
-                experiment,
-                space,
-                sampler,
-                number,
-                folds,
-                metric,
-                judged,
-                pruner,
-                seed,
-                workers,
-                refit,
-                dataDirectory);
+        return changed(experiment, space, number, workers, dataDirectory);
     }
 
     /** As this, with relative paths in the data reference starting elsewhere. */
     public StudyPlan withDataDirectory(String directory) {
+        return changed(experiment, space, trials, workers, directory);
+    }
+
+    private StudyPlan changed(
+            Experiment newExperiment,
+            SearchSpace newSpace,
+            @Nullable Integer newTrials,
+            int newWorkers,
+            @Nullable String newDirectory) {
         return new StudyPlan(
                 name,
-                experiment,
-                space,
+                newExperiment,
+                newSpace,
                 sampler,
-                trials,
+                newTrials,
                 folds,
                 metric,
                 judged,
                 pruner,
                 seed,
-                workers,
+                newWorkers,
                 refit,
-                directory);
+                newDirectory);
     }
 
     /** Trainings that each trial consists of. */
