@@ -1,6 +1,5 @@
 package org.cnnworkbench.run;
 
-import java.util.List;
 import org.cnnworkbench.train.SteeringAct;
 import org.cnnworkbench.train.SteeringTypes;
 
@@ -17,9 +16,6 @@ public final class CommandFile {
         this.lines = LineFile.plain(run.commandsFile(), SteeringTypes.TABLE);
     }
 
-    /** What stands behind a position, and where it ends. */
-    record Commands(List<SteeringAct> acts, long end) {}
-
     /** Asks for something. Two who ask at once don't disturb each other. */
     public void append(SteeringAct act) {
         lines.append(act);
@@ -31,8 +27,7 @@ public final class CommandFile {
     }
 
     /** The commands behind a position, but for a last line that is not written to its end. */
-    Commands after(long position) {
-        LineFile.Lines<SteeringAct> read = lines.after(position);
-        return new Commands(read.values(), read.end());
+    LineFile.Lines<SteeringAct> after(long position) {
+        return lines.after(position);
     }
 }

@@ -40,9 +40,9 @@ final class CommandSteering implements Steering {
         long now = System.nanoTime();
         if (now - looked >= PAUSE_NANOS) {
             looked = now;
-            CommandFile.Commands read = commands.after(position);
+            LineFile.Lines<SteeringAct> read = commands.after(position);
             position = read.end();
-            waiting.addAll(read.acts());
+            waiting.addAll(read.values());
         }
     }
 }

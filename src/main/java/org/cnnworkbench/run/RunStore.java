@@ -2,16 +2,11 @@ package org.cnnworkbench.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The directory of run directories: makes runs and finds them. */
 public final class RunStore {
 
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final int LONGEST_NAME = 32;
     private static final int SHOWN = 5;
 
     private final Path directory;
@@ -49,20 +42,8 @@ public final class RunStore {
      */
     public RunDirectory create(
             Experiment experiment, Path dataDirectory, List<String> commandLine, RunRecord.@Nullable Origin origin) {
-        String base =
-                TIMESTAMP.format(clock.instant().atZone(ZoneId.systemDefault())) + "-" + shortName(experiment.name());
-        makeDirectories(directory);
-        for (int number = 1; ; number++) {
-            Path path = directory.resolve(number == 1 ? base : base + "-" + number);
-            try {
-                Files.createDirectory(path);
-            } catch (FileAlreadyExistsException e) {
-                continue;
-            } catch (IOException e) {
-                throw cannotMake(path, e);
-            }
-            return fill(new RunDirectory(path), experiment, dataDirectory, commandLine, origin);
-        }
+        Path path = Folders.makeNew(directory, clock.instant(), experiment.name(), "run");
+        return fill(new RunDirectory(path), experiment, dataDirectory, commandLine, origin);
     }
 
     /**
@@ -84,7 +65,7 @@ public final class RunStore {
             throw new InputException(
                     path + ": expected an empty or new directory for the run, received one with other files");
         }
-        makeDirectories(path);
+        Folders.make(path);
         return fill(run, experiment, dataDirectory, commandLine, origin);
     }
 
@@ -115,10 +96,8 @@ public final class RunStore {
         try {
             made.run();
         } catch (RuntimeException | Error e) {
-            try (Stream<Path> content = Files.walk(run.path())) {
-                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+            try {
+                Folders.delete(run.path());
             } catch (IOException left) {
                 e.addSuppressed(left);
             }
@@ -150,35 +129,8 @@ public final class RunStore {
         try (Stream<Path> content = Files.list(path)) {
             return content.findAny().isEmpty();
         } catch (IOException e) {
-            throw cannotMake(path, e);
+            throw new UncheckedIOException("reading " + path + " failed: " + e.getMessage(), e);
         }
-    }
-
-    private static void makeDirectories(Path path) {
-        try {
-            Files.createDirectories(path);
-        } catch (IOException e) {
-            throw cannotMake(path, e);
-        }
-    }
-
-    private static RuntimeException cannotMake(Path path, IOException e) {
-        if (e instanceof AccessDeniedException || e instanceof FileAlreadyExistsException) {
-            return new InputException(
-                    path + ": the run's directory can't be made there ("
-                            + (e instanceof AccessDeniedException ? "no permission" : "a file is in the way")
-                            + "); name another with --run or --runs",
-                    e);
-        }
-        return new UncheckedIOException("making " + path + " failed: " + e.getMessage(), e);
-    }
-
-    /** Lower-case letters, digits and single dashes. */
-    static String shortName(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
-        return cut.isEmpty() ? "run" : cut;
     }
 
     /**

@@ -5,10 +5,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 
 /**
@@ -71,11 +69,7 @@ public final class RunTrash {
     /** Deletes a run for good, where it still lies here. */
     public static void delete(RunDirectory trashed) throws IOException {
         if (Files.isDirectory(trashed.path())) {
-            try (Stream<Path> content = Files.walk(trashed.path())) {
-                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            Folders.delete(trashed.path());
             removeEmpty(trashed);
         }
     }

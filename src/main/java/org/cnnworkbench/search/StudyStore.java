@@ -5,24 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.TextFiles;
+import org.cnnworkbench.run.Folders;
 
 /** The directory of studies: makes studies and finds them. */
 public final class StudyStore {
 
     /** Where studies lie unless a person says otherwise. */
     public static final String DEFAULT = "studies";
-
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final int LONGEST_NAME = 32;
 
     private final Path directory;
     private final Clock clock;
@@ -40,13 +35,7 @@ public final class StudyStore {
 
     /** Makes a study named by the time and the plan's name: {@code 20260131-120000-kernels}. */
     public StudyDirectory create(StudyPlan plan) {
-        String base = TIMESTAMP.format(clock.instant().atZone(ZoneId.systemDefault())) + "-" + shortName(plan.name());
-        for (int number = 1; ; number++) {
-            Path path = directory.resolve(number == 1 ? base : base + "-" + number);
-            if (!Files.exists(path)) {
-                return createAt(path, plan);
-            }
-        }
+        return createAt(Folders.makeNew(directory, clock.instant(), plan.name(), "study"), plan);
     }
 
     /**
@@ -59,22 +48,20 @@ public final class StudyStore {
         if (study.isStudy()) {
             throw new InputException(path + ": there is a study already; go on with it, or name another directory");
         }
-        try {
-            Files.createDirectories(study.path());
-            if (!isEmpty(study.path())) {
-                throw new InputException(
-                        path + ": expected an empty or new directory for the study, received one with other files");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("making " + path + " failed: " + e.getMessage(), e);
+        Folders.make(study.path());
+        if (!isEmpty(study.path())) {
+            throw new InputException(
+                    path + ": expected an empty or new directory for the study, received one with other files");
         }
         TextFiles.writeAtomically(study.planFile(), StudyJson.write(plan));
         return study;
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
+    private static boolean isEmpty(Path folder) {
         try (Stream<Path> content = Files.list(folder)) {
             return content.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking into " + folder + " failed: " + e.getMessage(), e);
         }
     }
 
@@ -124,13 +111,5 @@ public final class StudyStore {
                         .map(study -> String.valueOf(study.path().getFileName()))
                         .collect(Collectors.joining(", "))
                 + "; write more of the one you mean");
-    }
-
-    /** Letters, digits and dashes, so that it is a file's name everywhere. */
-    private static String shortName(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-        return cut.isEmpty() ? "study" : cut;
     }
 }

@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.CommandFile;
+import org.cnnworkbench.run.Folders;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
@@ -162,15 +161,12 @@ final class TrialRun {
 
     /** What was left by a process that was killed while it made the run. */
     static void discard(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> content = Files.walk(directory)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        if (Files.exists(directory)) {
+            try {
+                Folders.delete(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException("clearing " + directory + " failed: " + e.getMessage(), e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("clearing " + directory + " failed: " + e.getMessage(), e);
         }
     }
 
