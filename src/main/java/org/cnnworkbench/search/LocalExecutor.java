@@ -40,8 +40,13 @@ public final class LocalExecutor implements TrialExecutor {
         }
         ProcessNeeds needs = services.engines().processNeeds(run.experiment().training());
         Local training = new Local(worker(needs));
-        training.worker.train(run);
         going.add(training);
+        try {
+            training.worker.train(run);
+        } catch (UncheckedIOException e) {
+            // It has just died, which whoever waits for the training will see.
+            LOG.warn("{}", e.getMessage());
+        }
         return training;
     }
 
@@ -94,6 +99,8 @@ public final class LocalExecutor implements TrialExecutor {
                 death = worker.death().orElse(null);
                 if (death == null) {
                     idle.add(worker);
+                } else {
+                    letGo(worker);
                 }
             }
             return over;

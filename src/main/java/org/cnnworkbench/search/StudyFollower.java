@@ -2,8 +2,10 @@ package org.cnnworkbench.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.LineFile;
 import org.cnnworkbench.run.RunDirectory;
@@ -41,10 +43,12 @@ public final class StudyFollower {
         state = state.after(read.values());
         List<RunningFold> running = new ArrayList<>();
         Map<Integer, Trial> active = new HashMap<>();
+        Set<RunDirectory> looked = new HashSet<>();
         for (Trial trial : state.trials()) {
             RunDirectory run = study.run(trial.number(), trial.folds().size());
             if (atWork && !trial.isOver() && run.isRun()) {
                 active.put(trial.number(), trial);
+                looked.add(run);
                 running.add(new RunningFold(
                         trial.number(),
                         trial.folds().size(),
@@ -55,9 +59,7 @@ public final class StudyFollower {
                                 .look()));
             }
         }
-        if (running.isEmpty()) {
-            scores.clear();
-        }
+        scores.keySet().retainAll(looked);
         return new StudyView(plan, shown(active), atWork, running);
     }
 

@@ -1,5 +1,6 @@
 package org.cnnworkbench.search;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,10 +66,20 @@ public final class StudyRunner {
                 StudyEvent.Finished end = work(executor);
                 tell(end);
                 return end.ending();
-            } catch (InputException e) {
-                tell(new StudyEvent.Finished(Ending.FAILED, Objects.requireNonNullElse(e.getMessage(), "failed")));
+            } catch (RuntimeException e) {
+                tellFailure(e);
                 throw e;
             }
+        }
+    }
+
+    /** Whoever waits for the study shall learn why it ended, where there is still space to write it down. */
+    private void tellFailure(RuntimeException failure) {
+        try {
+            tell(new StudyEvent.Finished(
+                    Ending.FAILED, Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
+        } catch (UncheckedIOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -82,8 +93,6 @@ public final class StudyRunner {
         SearchedNetworks networks = SearchedNetworks.of(plan, services);
         Proposals proposals = new Proposals(plan, networks);
         RunStore store = new RunStore(study.path(), services.clock());
-        hear(networks);
-        goOn(networks, proposals, store, executor);
         boolean exhausted = false;
         while (!running.isEmpty() || (!stopping && !isEnough(proposals, exhausted))) {
             hear(networks);
@@ -105,15 +114,7 @@ public final class StudyRunner {
         return finished();
     }
 
-    /** Those that were begun before this process. */
-    private void goOn(SearchedNetworks networks, Proposals proposals, RunStore store, TrialExecutor executor) {
-        for (Trial trial : state.trials()) {
-            if (!trial.isOver() && running.size() < workers) {
-                begin(trial, networks, proposals, store, executor);
-            }
-        }
-    }
-
+    /** The first that is not over and that nobody is at: also those that were begun before this process. */
     private Optional<Trial> waiting() {
         return state.trials().stream()
                 .filter(trial -> !trial.isOver() && running.stream().noneMatch(run -> run.number() == trial.number()))

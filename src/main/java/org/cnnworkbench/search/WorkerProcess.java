@@ -90,7 +90,7 @@ final class WorkerProcess implements AutoCloseable {
     /** It ends after the training that it is at. */
     @Override
     public void close() {
-        try {
+        try (answers) {
             runs.close();
         } catch (IOException e) {
             throw new UncheckedIOException("letting a worker go failed: " + e.getMessage(), e);
