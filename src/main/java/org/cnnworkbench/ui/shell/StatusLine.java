@@ -95,7 +95,7 @@ final class StatusLine {
     private void showJobs() {
         long live = count(RunState::isLive);
         long queued = count(state -> state == RunState.QUEUED);
-        jobs.setText((live == 0 ? "nothing is training" : live == 1 ? "1 run is training" : live + " runs are training")
+        jobs.setText((live == 0 ? "no run is training" : live == 1 ? "1 run is training" : live + " runs are training")
                 + (queued == 0 ? "" : ", " + queued + (queued == 1 ? " waits" : " wait")));
     }
 

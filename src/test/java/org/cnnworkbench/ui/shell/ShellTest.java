@@ -86,7 +86,7 @@ class ShellTest {
     void theFootSaysWhatIsTrained() {
         assertThat(TestWindow.<String>onWindow(
                         () -> ((Labeled) window.stage().getScene().lookup("#status-jobs")).getText()))
-                .isEqualTo("nothing is training");
+                .isEqualTo("no run is training");
     }
 
     private static Callable<Void> nothing() {
