@@ -140,9 +140,8 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public void close() {
-        // Neither graph.close() nor destroyAllWorkspacesForCurrentThread(): both end with a full garbage collection,
-        // which
-        // would stop a window, and makes no difference to what is free.
+        // Neither graph.close() nor destroyAllWorkspacesForCurrentThread(): both end with a full garbage collection.
+        // It would stop a window, and makes no difference to what is free.
         close(graph.params());
         close(graph.getFlattenedGradients());
         MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
