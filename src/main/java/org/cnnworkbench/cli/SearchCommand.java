@@ -1,6 +1,7 @@
 package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.JsonValue;
@@ -16,8 +17,11 @@ import org.cnnworkbench.train.ExperimentJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "search",
@@ -35,7 +39,13 @@ import picocli.CommandLine.Parameters;
         })
 final class SearchCommand implements Callable<Integer> {
 
+    private static final Set<String> OF_A_STUDY_THAT_THERE_IS =
+            Set.of("--resume", "--workers", "--trials", "--add", "--studies", "--json", "--detach");
+
     private final CommandContext context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -121,9 +131,14 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private StudyDirectory resumed(String name) {
+        checkNothingElseIsAsked();
         StudyDirectory found = new StudyStore(
                         context.directory().resolve(studies), context.services().clock())
                 .find(context.directory(), name);
+        if (workers != null && found.isHeld()) {
+            throw new InputException("--workers: the study " + found + " is at work; stop it with: cnn-workbench study "
+                    + found + " --stop, then go on with --workers");
+        }
         LineFile<StudyRequest> requests = found.requests();
         if (add != null) {
             Point point = found.plan().space().check(Point.CODEC.read(JsonValue.parse("--add", add)));
@@ -133,5 +148,19 @@ final class SearchCommand implements Callable<Integer> {
             requests.append(new StudyRequest.SetTrials(trials));
         }
         return found;
+    }
+
+    /** Trials that there are were trained with the plan as it is: another one is another study. */
+    private void checkNothingElseIsAsked() {
+        if (spec == null) {
+            return;
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName();
+            if (!OF_A_STUDY_THAT_THERE_IS.contains(name)) {
+                throw new InputException(name + ": a study goes on with the plan that it was started with; "
+                        + "start another with: cnn-workbench search STUDY " + name + " …");
+            }
+        }
     }
 }

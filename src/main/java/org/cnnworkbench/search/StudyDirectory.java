@@ -71,7 +71,7 @@ public record StudyDirectory(Path path) {
         return RunLock.isHeld(path, LOCK);
     }
 
-    static String lockName() {
+    public static String lockName() {
         return LOCK;
     }
 

@@ -35,6 +35,7 @@ public final class StudyRunner {
 
     private StudyState state = StudyState.EMPTY;
     private boolean stopping;
+    private boolean exhausted;
 
     /**
      * @param workers trials that are trained at once; 0 for as many as planned
@@ -93,12 +94,26 @@ public final class StudyRunner {
         SearchedNetworks networks = SearchedNetworks.of(plan, services);
         Proposals proposals = new Proposals(plan, networks);
         RunStore store = new RunStore(study.path(), services.clock());
-        boolean exhausted = false;
-        while (!running.isEmpty() || (!stopping && !isEnough(proposals, exhausted))) {
+        hear(networks);
+        do {
+            search(networks, proposals, store, executor);
+            if (!stopping && plan.refit()) {
+                refit(networks, store, executor);
+            }
+            // What was asked for in the meantime, perhaps while the best was trained once more.
+            hear(networks);
+        } while (!stopping && !isEnough(proposals));
+        return finished();
+    }
+
+    /** Makes trials and trains them until there are enough, or a person asks to stop. */
+    private void search(SearchedNetworks networks, Proposals proposals, RunStore store, TrialExecutor executor)
+            throws InterruptedException {
+        while (!running.isEmpty() || (!stopping && !isEnough(proposals))) {
             hear(networks);
             running.forEach(TrialRun::advance);
             running.removeIf(TrialRun::isOver);
-            if (!stopping && running.size() < workers && !isEnough(proposals, exhausted)) {
+            if (!stopping && running.size() < workers && !isEnough(proposals)) {
                 Optional<Trial> waiting = waiting();
                 if (waiting.isPresent()) {
                     begin(waiting.get(), networks, proposals, store, executor);
@@ -108,10 +123,6 @@ public final class StudyRunner {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        if (!stopping && plan.refit()) {
-            refit(networks, store, executor);
-        }
-        return finished();
     }
 
     /** The first that is not over and that nobody is at: also those that were begun before this process. */
@@ -121,7 +132,7 @@ public final class StudyRunner {
                 .findFirst();
     }
 
-    private boolean isEnough(Proposals proposals, boolean exhausted) {
+    private boolean isEnough(Proposals proposals) {
         return waiting().isEmpty() && (exhausted || state.trials().size() >= proposals.target(state));
     }
 

@@ -197,6 +197,34 @@ class StudyRunnerTest {
     }
 
     @Test
+    void whatIsAskedForWhileTheBestIsTrainedOnceMoreIsDoneToo() throws InterruptedException {
+        StudyDirectory study = SmallStudies.study(
+                folder,
+                "{\"training.optimizer.learning_rate\": {\"from\": 0.0001, \"to\": 0.1, \"log\": true}}",
+                "\"trials\": 1, \"folds\": 2");
+        InThisProcess executor = new InThisProcess(SmallStudies.SERVICES);
+
+        new StudyRunner(study, SmallStudies.SERVICES, 0).run(new TrialExecutor() {
+            @Override
+            public Training train(RunDirectory run) {
+                if (run.path().equals(study.refit(0).path())) {
+                    study.requests().append(new StudyRequest.SetTrials(2));
+                }
+                return executor.train(run);
+            }
+
+            @Override
+            public void close() {
+                executor.close();
+            }
+        });
+
+        assertThat(SmallStudies.state(study).trials())
+                .extracting(Trial::state)
+                .containsExactly(TrialState.COMPLETE, TrialState.COMPLETE);
+    }
+
+    @Test
     void aStudyThatIsStoppedGoesOnWithTheFoldThatItLeft() throws InterruptedException {
         StudyDirectory study = SmallStudies.study(
                 folder, "{\"training.epochs\": [40]}", "\"sampler\": \"grid\", \"folds\": 2, \"refit\": false");
