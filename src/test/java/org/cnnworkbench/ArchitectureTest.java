@@ -115,6 +115,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsTrainedElsewhereTravelsAsFilesOfARun() {
+        arrows(
+                "search.remote",
+                "runs are mirrored whatever is searched, and whatever has them trained",
+                "input",
+                "run",
+                "search");
+        noClasses()
+                .that()
+                .resideInAPackage("org.cnnworkbench..")
+                .and()
+                .resideOutsideOfPackage(within("search.spark"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..")
+                .because("the program works without Spark")
+                .check(CLASSES);
+    }
+
+    @Test
     void theSearchDecidesWithoutFilesThreadsOrClocks() {
         String pure = "what a study tries, gives up and concludes is a function of its file and its trials";
         arrows("search.space", pure, "input", "spec", "data", "engine", "train");

@@ -1,6 +1,7 @@
 package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cnnworkbench.input.InputException;
@@ -9,9 +10,11 @@ import org.cnnworkbench.run.LineFile;
 import org.cnnworkbench.search.StudyDirectory;
 import org.cnnworkbench.search.StudyFiles;
 import org.cnnworkbench.search.StudyPlan;
+import org.cnnworkbench.search.StudyProcess;
 import org.cnnworkbench.search.StudyRequest;
 import org.cnnworkbench.search.StudyStart;
 import org.cnnworkbench.search.StudyStore;
+import org.cnnworkbench.search.TrialSite;
 import org.cnnworkbench.search.space.Point;
 import org.cnnworkbench.train.ExperimentJson;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,21 @@ import picocli.CommandLine.Spec;
             "  search study.json --workers 2",
             "  search seed0-random --data fer2013:data/fer2013.csv.gz --limit 2000",
             "  search --resume studies/ID --trials 40",
+            "  search study.json --workers 8 --executor spark://cluster:7077",
             "  search --resume studies/ID --add '{\"training.batch_size\": 32}'"
         })
 final class SearchCommand implements Callable<Integer> {
 
-    private static final Set<String> OF_A_STUDY_THAT_THERE_IS =
-            Set.of("--resume", "--workers", "--trials", "--add", "--studies", "--json", "--detach");
+    private static final Set<String> OF_A_STUDY_THAT_THERE_IS = Set.of(
+            "--resume",
+            "--workers",
+            "--trials",
+            "--add",
+            "--studies",
+            "--executor",
+            "--spark-home",
+            "--json",
+            "--detach");
 
     private final CommandContext context;
 
@@ -78,6 +90,19 @@ final class SearchCommand implements Callable<Integer> {
             defaultValue = StudyStore.DEFAULT,
             description = "Where studies lie (default: ${DEFAULT-VALUE}); a new one is named by time and name.")
     private Path studies = Path.of(StudyStore.DEFAULT);
+
+    @Option(
+            names = "--executor",
+            paramLabel = "WHERE",
+            description = "Where trials are trained: local, or spark://HOST:PORT, a Spark cluster (docs/CLUSTER.md). "
+                    + "A study remembers it for --resume.")
+    private @Nullable String executor;
+
+    @Option(
+            names = "--spark-home",
+            paramLabel = "DIR",
+            description = "Where Spark lies on this computer (default: the environment's SPARK_HOME).")
+    private @Nullable Path sparkHome;
 
     @Option(names = "--json", description = "Print the result as JSON; progress goes to the error stream.")
     private boolean json;
@@ -124,10 +149,35 @@ final class SearchCommand implements Callable<Integer> {
         if (trials != null) {
             changed = changed.withTrials(trials);
         }
-        StudyPlan settled = StudyStart.settled(changed, directory, context.services());
-        return study == null
+        TrialSite site = site().orElse(TrialSite.THIS_COMPUTER);
+        StudyProcess.checkReady(site);
+        StudyPlan settled = StudyStart.settled(
+                site instanceof TrialSite.SparkCluster ? StudyStart.forCluster(changed) : changed,
+                directory,
+                context.services());
+        StudyDirectory made = study == null
                 ? new StudyStore(directory.resolve(studies), context.services().clock()).create(settled)
                 : StudyStore.createAt(directory.resolve(study), settled);
+        site.remember(made);
+        return made;
+    }
+
+    /** Where a person wants trials to be trained; empty where they didn't say. */
+    private Optional<TrialSite> site() {
+        if (sparkHome != null && executor == null) {
+            throw new InputException("--spark-home: expected --executor spark://HOST:PORT beside it");
+        }
+        return Optional.ofNullable(executor)
+                .map(text -> TrialSite.parse(
+                        "--executor",
+                        text,
+                        sparkHome == null
+                                ? null
+                                : context.directory()
+                                        .resolve(sparkHome)
+                                        .toAbsolutePath()
+                                        .normalize()
+                                        .toString()));
     }
 
     private StudyDirectory resumed(String name) {
@@ -139,6 +189,15 @@ final class SearchCommand implements Callable<Integer> {
             throw new InputException("--workers: the study " + found + " is at work; stop it with: cnn-workbench study "
                     + found + " --stop, then go on with --workers");
         }
+        if (executor != null && found.isHeld()) {
+            throw new InputException(
+                    "--executor: the study " + found + " is at work; stop it with: cnn-workbench study " + found
+                            + " --stop, then go on with --executor");
+        }
+        site().ifPresent(site -> {
+            StudyProcess.checkReady(site);
+            site.remember(found);
+        });
         LineFile<StudyRequest> requests = found.requests();
         if (add != null) {
             Point point = found.plan().space().check(Point.CODEC.read(JsonValue.parse("--add", add)));

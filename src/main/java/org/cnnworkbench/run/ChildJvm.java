@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.cnnworkbench.engine.ProcessNeeds;
 
@@ -15,8 +14,9 @@ import org.cnnworkbench.engine.ProcessNeeds;
  * options an engine's native libraries find from the first moment on.
  *
  * @param mainClass whose {@code main} takes the arguments
+ * @param classPath where it and all that it needs lies
  */
-public record ChildJvm(String mainClass) {
+public record ChildJvm(String mainClass, String classPath) {
 
     /** Set in a child's environment, so that it doesn't start a child in its turn. */
     public static final String MARK = "CNN_WORKBENCH_CHILD";
@@ -24,6 +24,11 @@ public record ChildJvm(String mainClass) {
     private static final long MIB = 1 << 20;
     private static final long LEAST_HEAP = 512;
     private static final long MOST_HEAP = 16 * 1024;
+
+    /** With the class path of this process. */
+    public ChildJvm(String mainClass) {
+        this(mainClass, System.getProperty("java.class.path"));
+    }
 
     /** Whether this process is such a child. */
     public static boolean isChild() {
@@ -40,7 +45,7 @@ public record ChildJvm(String mainClass) {
             ProcessNeeds needs, boolean ownSession, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (ownSession) {
-            setsid().ifPresent(path -> command.add(path.toString()));
+            command.addAll(ownSession());
         }
         command.add(java().toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -51,7 +56,7 @@ public record ChildJvm(String mainClass) {
         command.addAll(needs.jvmOptions());
         command.addAll(options);
         command.add("-classpath");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -67,18 +72,22 @@ public record ChildJvm(String mainClass) {
                 .toList();
     }
 
-    private static Path java() {
+    /** The command of the Java that runs this process. */
+    public static Path java() {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         Path windows = bin.resolve("java.exe");
         return Files.exists(windows) ? windows : bin.resolve("java");
     }
 
-    /** A terminal sends Ctrl-C to every process of its session: this program gives the child a session of its own (util-linux). */
-    private static Optional<Path> setsid() {
+    /**
+     * What stands before a command that shall have a session of its own: a terminal sends Ctrl-C to every process of its session. Empty
+     * where the system doesn't have the means (util-linux).
+     */
+    public static List<String> ownSession() {
         return Stream.of("/usr/bin/setsid", "/bin/setsid")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .limit(1)
+                .toList();
     }
 
     private static long physicalMemory() {

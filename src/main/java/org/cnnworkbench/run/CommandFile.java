@@ -26,6 +26,11 @@ public final class CommandFile {
         return lines.size();
     }
 
+    /** Whether somebody asked for the end behind a position. */
+    public boolean asksToStop(long position) {
+        return after(position).values().stream().anyMatch(SteeringAct.Stop.class::isInstance);
+    }
+
     /** The commands behind a position, but for a last line that is not written to its end. */
     LineFile.Lines<SteeringAct> after(long position) {
         return lines.after(position);

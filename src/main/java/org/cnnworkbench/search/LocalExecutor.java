@@ -24,19 +24,30 @@ public final class LocalExecutor implements TrialExecutor {
 
     private final Services services;
     private final Path log;
+    private final boolean bound;
     private final List<WorkerProcess> idle = new ArrayList<>();
     private final List<Local> going = new ArrayList<>();
 
     /** @param log what the processes print is added there */
     public LocalExecutor(Services services, Path log) {
+        this(services, log, false);
+    }
+
+    private LocalExecutor(Services services, Path log, boolean bound) {
         this.services = services;
         this.log = log;
+        this.bound = bound;
+    }
+
+    /** One whose processes end in the middle of a training when it is closed, or when this process ends, however it ends. */
+    public static LocalExecutor bound(Services services, Path log) {
+        return new LocalExecutor(services, log, true);
     }
 
     @Override
     public Training train(RunDirectory run) {
         if (RunLock.isHeld(run)) {
-            return new Foreign(run);
+            return new ForeignTraining(run);
         }
         ProcessNeeds needs = services.engines().processNeeds(run.experiment().training());
         Local training = new Local(worker(needs));
@@ -60,7 +71,7 @@ public final class LocalExecutor implements TrialExecutor {
             }
             letGo(worker);
         }
-        return new WorkerProcess(needs, services, log);
+        return new WorkerProcess(needs, services, log, bound);
     }
 
     private static void letGo(WorkerProcess worker) {
@@ -109,19 +120,6 @@ public final class LocalExecutor implements TrialExecutor {
         @Override
         public Optional<String> trouble() {
             return Optional.ofNullable(death);
-        }
-    }
-
-    /** One by a process that was there already: of a study whose own process was killed. */
-    private record Foreign(RunDirectory run) implements Training {
-        @Override
-        public boolean isOver() {
-            return !RunLock.isHeld(run);
-        }
-
-        @Override
-        public Optional<String> trouble() {
-            return Optional.empty();
         }
     }
 }

@@ -32,23 +32,17 @@ public final class StudyProcess {
     }
 
     /**
-     * Starts it and waits until it is at work or over.
+     * Starts it, where the study {@linkplain TrialSite remembers} that its trials are trained, and waits until it is at work or over.
      *
      * @param workers trials that are trained at once, or 0 for as many as planned
-     * @throws InputException where another process is at work on the study
+     * @throws InputException where another process is at work on the study, or it can't be trained where it shall be
      */
     public static StudyProcess start(StudyDirectory study, Services services, int workers) throws InterruptedException {
         if (study.isHeld()) {
             throw new InputException("study " + study + ": a process is at work on it already");
         }
         Path log = study.logFile();
-        List<String> arguments =
-                new ArrayList<>(List.of(SUBCOMMAND, study.path().toString()));
-        if (workers > 0) {
-            arguments.add(WORKERS + "=" + workers);
-        }
-        ProcessBuilder builder = services.jvm()
-                .command(new ProcessNeeds(Map.of(), List.of()), true, JVM_OPTIONS, arguments)
+        ProcessBuilder builder = command(study, services, workers)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
@@ -62,6 +56,37 @@ public final class StudyProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("starting the study's process failed: " + e.getMessage(), e);
         }
+    }
+
+    private static ProcessBuilder command(StudyDirectory study, Services services, int workers) {
+        List<String> arguments = new ArrayList<>(List.of(study.path().toString()));
+        if (workers > 0) {
+            arguments.add(WORKERS + "=" + workers);
+        }
+        return switch (TrialSite.of(study)) {
+            case TrialSite.ThisComputer here -> {
+                arguments.addFirst(SUBCOMMAND);
+                yield services.jvm().command(new ProcessNeeds(Map.of(), List.of()), true, JVM_OPTIONS, arguments);
+            }
+            case TrialSite.SparkCluster cluster -> ready(cluster).study(cluster, arguments);
+        };
+    }
+
+    /**
+     * Whether studies can be trained there, as far as can be told at once.
+     *
+     * @throws InputException where what they need is missing on this computer, or nobody answers there
+     */
+    public static void checkReady(TrialSite site) {
+        if (site instanceof TrialSite.SparkCluster cluster) {
+            ready(cluster);
+        }
+    }
+
+    private static SparkHome ready(TrialSite.SparkCluster cluster) {
+        SparkHome home = SparkHome.find(cluster.home());
+        SparkHome.checkThere(cluster);
+        return home;
     }
 
     public boolean isAlive() {

@@ -111,6 +111,7 @@ public final class StudyRunner {
             throws InterruptedException {
         while (!running.isEmpty() || (!stopping && !isEnough(proposals))) {
             hear(networks);
+            tellNews(executor);
             running.forEach(TrialRun::advance);
             running.removeIf(TrialRun::isOver);
             if (!stopping && running.size() < workers && !isEnough(proposals)) {
@@ -123,6 +124,10 @@ public final class StudyRunner {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private void tellNews(TrialExecutor executor) {
+        executor.news().forEach(news -> tell(new StudyEvent.Note(news)));
     }
 
     /** The first that is not over and that nobody is at: also those that were begun before this process. */
@@ -195,6 +200,7 @@ public final class StudyRunner {
             if (stopping) {
                 refit.leave();
             }
+            tellNews(executor);
             refit.advance();
             Thread.sleep(PAUSE_MILLIS);
         }

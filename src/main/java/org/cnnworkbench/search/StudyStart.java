@@ -17,6 +17,18 @@ public final class StudyStart {
     private StudyStart() {}
 
     /**
+     * The plan for a cluster: where the number of threads is left open it is one, since this machine's cores say nothing of the cluster's.
+     */
+    public static StudyPlan forCluster(StudyPlan plan) {
+        ObjectNode tree = ExperimentJson.tree(plan.experiment());
+        ObjectNode training = tree.withObjectProperty("training");
+        if (plan.experiment().training().threads() == 0) {
+            training.put("threads", 1);
+        }
+        return plan.with(ExperimentJson.read("experiment", JsonText.oneLine(tree)));
+    }
+
+    /**
      * The plan with the directory of its data, the engine, and the machine's threads shared among the trials that are trained at once. An
      * engine that is left open is the first one: a choice by timing would make some trials differ from others, and from themselves.
      *

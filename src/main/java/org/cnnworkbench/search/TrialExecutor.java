@@ -1,5 +1,6 @@
 package org.cnnworkbench.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.cnnworkbench.run.RunDirectory;
 
@@ -13,8 +14,14 @@ public interface TrialExecutor extends AutoCloseable {
      * Begins with a run, or goes on from its latest checkpoint. Where another process is at it already, that one is waited for.
      *
      * @return at once
+     * @throws ClusterException where no run can be trained any more
      */
     Training train(RunDirectory run);
+
+    /** What people should know of the means that trainings need, each said once: that they wait for a cluster, say. */
+    default List<String> news() {
+        return List.of();
+    }
 
     /** Ends what it needs for itself. Trainings that are still going on are left to themselves. */
     @Override

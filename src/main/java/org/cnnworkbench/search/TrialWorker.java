@@ -22,6 +22,9 @@ public final class TrialWorker {
     /** The subcommand that its process is started with. */
     public static final String SUBCOMMAND = "trial-worker";
 
+    /** The option by which its process ends with its input also in the middle of a training. */
+    public static final String BOUND = "--bound";
+
     static final String ANSWER = "outcome ";
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialWorker.class);

@@ -25,16 +25,17 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param log what it prints is added there
+     * @param log   what it prints is added there
+     * @param bound whether it ends with its input also in the middle of a training
      */
-    WorkerProcess(ProcessNeeds needs, Services services, Path log) {
+    WorkerProcess(ProcessNeeds needs, Services services, Path log, boolean bound) {
         this.needs = needs;
         ProcessBuilder builder = services.jvm()
                 .command(
                         needs,
                         true,
                         List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
-                        List.of(TrialWorker.SUBCOMMAND));
+                        bound ? List.of(TrialWorker.SUBCOMMAND, TrialWorker.BOUND) : List.of(TrialWorker.SUBCOMMAND));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             this.process = builder.start();

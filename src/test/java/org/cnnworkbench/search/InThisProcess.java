@@ -8,7 +8,7 @@ import org.cnnworkbench.run.Services;
 import org.cnnworkbench.run.TrainingJob;
 
 /** Trains in threads of the test's process: for tests of what a study makes of its trials, not of how they are trained. */
-record InThisProcess(Services services) implements TrialExecutor {
+public record InThisProcess(Services services) implements TrialExecutor {
 
     @Override
     public Training train(RunDirectory run) {

@@ -1,14 +1,17 @@
 package org.cnnworkbench.search;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.cnnworkbench.app.Launcher;
 import org.cnnworkbench.app.Wiring;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.run.Services;
+import org.cnnworkbench.train.ExperimentJson;
 
 /** Studies of one small layer on a few of the digits that come along: a fit takes a moment. */
-final class SmallStudies {
+public final class SmallStudies {
 
-    static final Services SERVICES = Wiring.services(Launcher.class);
+    public static final Services SERVICES = Wiring.services(Launcher.class);
 
     private static final String PLAN = """
             {"version": 1, "name": "small",
@@ -29,8 +32,16 @@ final class SmallStudies {
      * @param space as JSON
      * @param more  further fields of the plan, as JSON without braces
      */
-    static StudyPlan plan(Path folder, String space, String more) {
+    public static StudyPlan plan(Path folder, String space, String more) {
         return StudyStart.settled(StudyJson.read(Path.of("plan"), PLAN.formatted(space, more)), folder, SERVICES);
+    }
+
+    /** The same plan with longer trainings. */
+    public static StudyPlan longer(StudyPlan plan, int epochs, int images) {
+        ObjectNode tree = ExperimentJson.tree(plan.experiment());
+        tree.withObjectProperty("training").put("epochs", epochs);
+        tree.withObjectProperty("data").put("limit", images);
+        return plan.with(ExperimentJson.read("plan", JsonText.oneLine(tree)));
     }
 
     /** A study of a plan, not begun. */
