@@ -151,10 +151,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         TrialSite site = site().orElse(TrialSite.THIS_COMPUTER);
         StudyProcess.checkReady(site);
-        StudyPlan settled = StudyStart.settled(
-                site instanceof TrialSite.SparkCluster ? StudyStart.forCluster(changed) : changed,
-                directory,
-                context.services());
+        StudyPlan settled = StudyStart.settled(changed, site, directory, context.services());
         StudyDirectory made = study == null
                 ? new StudyStore(directory.resolve(studies), context.services().clock()).create(settled)
                 : StudyStore.createAt(directory.resolve(study), settled);

@@ -28,6 +28,11 @@ public final class StudyStart {
         return plan.with(ExperimentJson.read("experiment", JsonText.oneLine(tree)));
     }
 
+    /** As {@link #settled(StudyPlan, Path, Services)}, for trials that are trained somewhere. */
+    public static StudyPlan settled(StudyPlan plan, TrialSite site, Path directory, Services services) {
+        return settled(site instanceof TrialSite.SparkCluster ? forCluster(plan) : plan, directory, services);
+    }
+
     /**
      * The plan with the directory of its data, the engine, and the machine's threads shared among the trials that are trained at once. An
      * engine that is left open is the first one: a choice by timing would make some trials differ from others, and from themselves.

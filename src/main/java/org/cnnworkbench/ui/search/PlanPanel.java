@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -46,7 +47,8 @@ final class PlanPanel extends ScrollPane {
     private final FieldChooser chooser;
     private final Map<String, RecordForm> forms = new HashMap<>();
 
-    PlanPanel(PlanModel model, ExperimentDocument document) {
+    /** @param site where trials are trained, shown below how many there are */
+    PlanPanel(PlanModel model, ExperimentDocument document, Node site) {
         this.model = model;
         chooser = new FieldChooser(model, () -> {
             add.setVisible(true);
@@ -67,7 +69,7 @@ final class PlanPanel extends ScrollPane {
         space.setPadding(new Insets(12, 16, 8, 16));
         VBox how = new VBox(
                 4,
-                group("Trials", true, Set.of("name", "sampler", "trials", "folds", "workers")),
+                group("Trials", true, Set.of("name", "sampler", "trials", "folds", "workers"), site),
                 group("Which is the best", true, Set.of("metric", "judged", "pruner")),
                 group("Afterwards and at random", false, Set.of("refit", "seed")));
         how.setPadding(new Insets(0, 16, 24, 16));
@@ -118,13 +120,14 @@ final class PlanPanel extends ScrollPane {
         none.managedProperty().bind(none.visibleProperty());
     }
 
-    private TitledPane group(String title, boolean open, Set<String> names) {
+    private TitledPane group(String title, boolean open, Set<String> names, Node... more) {
         List<FieldInfo> fields = PlanModel.fields().stream()
                 .filter(field -> names.contains(field.name()))
                 .toList();
         RecordForm form = new RecordForm("plan", fields, KINDS).onEdit(model::edit);
         forms.put(title, form);
-        VBox content = new VBox(form);
+        VBox content = new VBox(8, form);
+        content.getChildren().addAll(more);
         content.setPadding(new Insets(0, 0, 12, 0));
         TitledPane pane = new TitledPane(title, new Soon(content));
         pane.setAnimated(false);

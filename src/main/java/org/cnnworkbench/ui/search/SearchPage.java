@@ -29,7 +29,12 @@ public final class SearchPage implements Page {
         studies = new StudiesModel(workspace);
         PlanModel model = new PlanModel(workspace);
         StudyActs acts = new StudyActs(workspace, studies);
-        PlanPanel plan = new PlanPanel(model, workspace.document());
+        PlanPanel plan = new PlanPanel(
+                model,
+                workspace.document(),
+                new SiteField(
+                        workspace.preferences(),
+                        failure -> workspace.notices().problem("keeping where trials are trained", failure)));
         bar = new SearchBar(model, acts, workspace.preferences(), shown -> root.setLeft(shown ? plan : null));
         study = new StudyPanel(workspace, studies, acts, theme);
         root.getStyleClass().add("wb-page");

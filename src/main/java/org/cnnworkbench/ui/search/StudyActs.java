@@ -13,11 +13,13 @@ import org.cnnworkbench.search.StudyPlan;
 import org.cnnworkbench.search.StudyProcess;
 import org.cnnworkbench.search.StudyRequest;
 import org.cnnworkbench.search.StudyStart;
+import org.cnnworkbench.search.TrialSite;
 import org.cnnworkbench.search.space.Point;
 import org.cnnworkbench.search.space.SearchedExperiment;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.workspace.Preferences;
 import org.cnnworkbench.ui.workspace.Workspace;
 
 /** What can be done with studies and their trials; all of it through the studies' files, as the command line does it. */
@@ -40,10 +42,14 @@ final class StudyActs {
     /** Makes a study of a plan and starts its process, which outlives the window. */
     void start(StudyPlan plan) {
         Path directory = workspace.preferences().directory();
+        Preferences chosen = workspace.preferences().now();
         Services services = workspace.services();
         begin("starting the search", () -> {
-            StudyPlan settled = StudyStart.settled(plan, directory, services);
+            TrialSite site = TrialSite.parse("trained on", chosen.executor(), chosen.sparkHome());
+            StudyProcess.checkReady(site);
+            StudyPlan settled = StudyStart.settled(plan, site, directory, services);
             StudyDirectory made = studies.store().create(settled);
+            site.remember(made);
             workspace.background().onWindow(() -> studies.show(made));
             StudyProcess.start(made, services, 0);
             return made;

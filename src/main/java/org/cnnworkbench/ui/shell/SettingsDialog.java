@@ -48,6 +48,10 @@ final class SettingsDialog {
         row("Folder", folder(), "Runs lie in its folder \"runs\"; relative paths of data start there.");
         row("Engine", engine(), "What new experiments compute with; the Train page changes it for the open one.");
         row("Threads", threads(), "0: as many as the machine has.");
+        row(
+                "Spark",
+                spark(),
+                "Where Apache Spark lies, for searches on a cluster; empty: the environment's SPARK_HOME.");
         dialog.getDialogPane().setContent(grid);
         dialog.getDialogPane().setPrefWidth(560);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
@@ -126,6 +130,17 @@ final class SettingsDialog {
         spinner.setEditable(true);
         spinner.valueProperty().addListener((observed, before, now) -> keep(all -> all.withEngine(all.engine(), now)));
         return spinner;
+    }
+
+    private TextField spark() {
+        String home = workspace.preferences().now().sparkHome();
+        TextField field = new TextField(home == null ? "" : home);
+        field.setId("settings-spark");
+        field.setPromptText("SPARK_HOME");
+        field.textProperty()
+                .addListener(
+                        (observed, before, now) -> keep(all -> all.withSparkHome(now.isBlank() ? null : now.strip())));
+        return field;
     }
 
     private void keep(UnaryOperator<Preferences> change) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory relative paths of data sets start here, and runs lie in its folder {@code runs}; null for where the program decides
  * @param threads   that new experiments compute with; 0 for as many as the machine has
+ * @param executor  where trials of searches are trained, as a person writes it
+ * @param sparkHome where Apache Spark lies on this computer; null for what the environment says
  * @param recent    experiment files, the latest first
  * @param page      that was open
  */
@@ -28,6 +30,12 @@ public record Preferences(
                 min = 0,
                 max = 4096)
         int threads,
+
+        @Option(help = "Where trials of searches are trained: local, or a Spark master", byDefault = "\"local\"")
+        String executor,
+
+        @Option(help = "Where Apache Spark lies; null: the environment says", byDefault = "null") @Nullable
+        String sparkHome,
 
         @Option(help = "Experiments opened lately", byDefault = "[]")
         List<String> recent,
@@ -64,33 +72,63 @@ public record Preferences(
     }
 
     public Preferences withTheme(Look other) {
-        return new Preferences(other, directory, engine, threads, recent, page, x, y, width, height, maximized);
+        return new Preferences(
+                other, directory, engine, threads, executor, sparkHome, recent, page, x, y, width, height, maximized);
     }
 
     public Preferences withDirectory(@Nullable String other) {
-        return new Preferences(theme, other, engine, threads, recent, page, x, y, width, height, maximized);
+        return new Preferences(
+                theme, other, engine, threads, executor, sparkHome, recent, page, x, y, width, height, maximized);
     }
 
     public Preferences withEngine(String otherEngine, int otherThreads) {
         return new Preferences(
-                theme, directory, otherEngine, otherThreads, recent, page, x, y, width, height, maximized);
+                theme,
+                directory,
+                otherEngine,
+                otherThreads,
+                executor,
+                sparkHome,
+                recent,
+                page,
+                x,
+                y,
+                width,
+                height,
+                maximized);
+    }
+
+    /** With another place where trials of searches are trained. */
+    public Preferences withExecutor(String other) {
+        return new Preferences(
+                theme, directory, engine, threads, other, sparkHome, recent, page, x, y, width, height, maximized);
+    }
+
+    /** With another place where Apache Spark lies. */
+    public Preferences withSparkHome(@Nullable String other) {
+        return new Preferences(
+                theme, directory, engine, threads, executor, other, recent, page, x, y, width, height, maximized);
     }
 
     public Preferences withRecent(List<String> other) {
-        return new Preferences(theme, directory, engine, threads, other, page, x, y, width, height, maximized);
+        return new Preferences(
+                theme, directory, engine, threads, executor, sparkHome, other, page, x, y, width, height, maximized);
     }
 
     public Preferences withPage(String other) {
-        return new Preferences(theme, directory, engine, threads, recent, other, x, y, width, height, maximized);
+        return new Preferences(
+                theme, directory, engine, threads, executor, sparkHome, recent, other, x, y, width, height, maximized);
     }
 
     /** Where the window stands while it doesn't fill the screen. */
     public Preferences withBounds(double newX, double newY, double newWidth, double newHeight) {
         return new Preferences(
-                theme, directory, engine, threads, recent, page, newX, newY, newWidth, newHeight, maximized);
+                theme, directory, engine, threads, executor, sparkHome, recent, page, newX, newY, newWidth, newHeight,
+                maximized);
     }
 
     public Preferences withMaximized(boolean other) {
-        return new Preferences(theme, directory, engine, threads, recent, page, x, y, width, height, other);
+        return new Preferences(
+                theme, directory, engine, threads, executor, sparkHome, recent, page, x, y, width, height, other);
     }
 }

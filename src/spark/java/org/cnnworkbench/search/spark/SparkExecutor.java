@@ -114,7 +114,7 @@ public final class SparkExecutor implements TrialExecutor {
         told = true;
         return List.of(
                 connecting.isDone()
-                        ? "the study waits for free cores of the cluster at " + master + ": a training takes " + threads
+                        ? "the study waits for the cluster at " + master + " to begin: a training takes " + threads
                                 + (threads == 1 ? " core" : " cores of one worker") + " and 512 MB for its executor"
                         : "the study waits for the Spark master at " + master + ", which doesn't answer");
     }
