@@ -115,6 +115,13 @@ final class LayerCases {
                     "{'type': 'add', 'inputs': ['after', 'entry']}"));
         }
         cases.add(of(
+                "what comes behind a convolution's ReLU leaves it its way back",
+                "{'type': 'conv2d', 'name': 'entry', 'filters': 3, 'kernel_size': 3, 'activation': 'relu', 'dropout': 0}",
+                "{'type': 'prelu', 'share': 'all'}",
+                "{'type': 'batch_norm', 'name': 'after'}",
+                "{'type': 'add', 'inputs': ['after', 'entry']}",
+                "{'type': 'activation', 'activation': 'tanh'}"));
+        cases.add(of(
                 "inception block",
                 "{'type': 'conv2d', 'name': 'one', 'filters': 2, 'kernel_size': 1}",
                 "{'type': 'conv2d', 'name': 'three', 'inputs': ['input'], 'filters': 3, 'kernel_size': 3}",

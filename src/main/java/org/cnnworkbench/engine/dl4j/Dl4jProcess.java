@@ -12,7 +12,8 @@ final class Dl4jProcess {
 
     static ProcessNeeds needs(int threads, Processor processor) {
         Map<String, String> environment = NativeProcess.environment(threads);
-        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        // GemmConvolution multiplies in threads of its own; dense layers of our size gain nothing from more.
+        environment.put("OPENBLAS_NUM_THREADS", "1");
         // An OpenBLAS doesn't know processors younger than itself and takes them for the oldest there is.
         environment.put("OPENBLAS_CORETYPE", openBlasCore(processor));
         return new ProcessNeeds(

@@ -88,7 +88,9 @@ final class GraphBuilder {
                 if (computesInPlace(spec) && consumers(layer.inputNames().getFirst()) > 1) {
                     inputs = new String[] {copyOf(from.getFirst(), vertex)};
                 }
-                graph.addLayer(vertex, LayerMapping.of(spec, layer, loss), inputs);
+                boolean wantsInputGradient =
+                        !inputs[0].equals(Wiring.NETWORK_INPUT) || consumers(Wiring.NETWORK_INPUT) > 1;
+                graph.addLayer(vertex, LayerMapping.of(spec, layer, loss, wantsInputGradient), inputs);
             }
         }
         return withDropout(layer.spec(), vertex);

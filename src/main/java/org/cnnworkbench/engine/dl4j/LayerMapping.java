@@ -39,14 +39,24 @@ final class LayerMapping {
 
     private LayerMapping() {}
 
-    static Layer of(LayerSpec spec, LayerSummary layer, SoftmaxCrossEntropy loss) {
+    /** @param wantsInputGradient false where the input is the network's images, which no other layer reads */
+    static Layer of(LayerSpec spec, LayerSummary layer, SoftmaxCrossEntropy loss, boolean wantsInputGradient) {
         return switch (spec) {
             case LayerSpec.Conv2d c ->
-                convolution(new ConvolutionLayer.Builder(), c.kernelSize(), c.strides(), c.padding(), c.dilation())
-                        .nOut(c.filters())
-                        .hasBias(c.weights().useBias())
-                        .activation(activation(c.activation()))
-                        .build();
+                new LeanConvolution(
+                        convolution(
+                                        new ConvolutionLayer.Builder(),
+                                        c.kernelSize(),
+                                        c.strides(),
+                                        c.padding(),
+                                        c.dilation())
+                                // A failure of our own code is to be seen, not hidden by the library's slow way.
+                                .cudnnAllowFallback(false)
+                                .nOut(c.filters())
+                                .hasBias(c.weights().useBias())
+                                .activation(activation(c.activation())),
+                        patchNumbers(layer, c),
+                        wantsInputGradient);
             case LayerSpec.SeparableConv2d c ->
                 convolution(
                                 new SeparableConvolution2D.Builder().depthMultiplier(c.depthMultiplier()),
@@ -103,22 +113,36 @@ final class LayerMapping {
         };
     }
 
+    private static long patchNumbers(LayerSummary layer, LayerSpec.Conv2d c) {
+        Size kernel = dilated(c.kernelSize(), c.dilation());
+        return layer.inputs().getFirst() instanceof TensorShape.Image input
+                        && layer.output() instanceof TensorShape.Image output
+                ? (long) input.channels() * kernel.height() * kernel.width() * output.height() * output.width()
+                : Long.MAX_VALUE;
+    }
+
     private static IllegalArgumentException notALayer(LayerSpec spec) {
         return new IllegalArgumentException("GraphBuilder makes a vertex of " + spec);
     }
 
     private static <B extends ConvolutionLayer.BaseConvBuilder<B>> B convolution(
             B builder, Size kernel, Size strides, Padding padding, Size dilation) {
-        // oneDNN refuses what the library asks of it for a dilated kernel. A kernel as large as the dilated one, with
-        // zeros in its gaps,
-        // computes the same; ParameterMapping keeps the gaps at zero.
-        builder.kernelSize((kernel.height() - 1) * dilation.height() + 1, (kernel.width() - 1) * dilation.width() + 1);
+        Size laid = dilated(kernel, dilation);
+        builder.kernelSize(laid.height(), laid.width());
         builder.stride(strides.height(), strides.width());
         builder.convolutionMode(padding instanceof Padding.Same ? ConvolutionMode.Same : ConvolutionMode.Truncate);
         if (padding instanceof Padding.Explicit explicit) {
             builder.padding(explicit.pixels().height(), explicit.pixels().width());
         }
         return builder;
+    }
+
+    /**
+     * oneDNN refuses what the library asks of it for a dilated kernel. A kernel as large as the dilated one, with zeros in its gaps, computes
+     * the same; ParameterMapping keeps the gaps at zero.
+     */
+    private static Size dilated(Size kernel, Size dilation) {
+        return new Size((kernel.height() - 1) * dilation.height() + 1, (kernel.width() - 1) * dilation.width() + 1);
     }
 
     private static Layer pooling(PoolingType type, Size window, @Nullable Size strides, Padding padding) {

@@ -36,25 +36,20 @@ record Dropout(double rate, int layer) {
     private void fill(MemorySegment mask, long start) {
         int count = Math.toIntExact(mask.byteSize() / Float.BYTES);
         Shared.among(Math.ceilDiv(count, PIECE), PIECE, (first, end) -> {
-            float[] drawn = new float[PIECE];
+            float[] drawn = new float[Math.min(PIECE, count)];
             for (int piece = first; piece < end; piece++) {
                 int from = piece * PIECE;
-                draw(drawn, start + from * GOLDEN);
-                MemorySegment.copy(
-                        drawn,
-                        0,
-                        mask,
-                        ValueLayout.JAVA_FLOAT,
-                        (long) from * Float.BYTES,
-                        Math.min(PIECE, count - from));
+                int length = Math.min(PIECE, count - from);
+                draw(drawn, length, start + from * GOLDEN);
+                MemorySegment.copy(drawn, 0, mask, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, length);
             }
         });
     }
 
-    private void draw(float[] mask, long start) {
+    private void draw(float[] mask, int length, long start) {
         float kept = (float) (1 / (1 - rate));
         int limit = (int) Math.round((1 - rate) * (1 << 24));
-        for (int i = 0; i < mask.length; i++) {
+        for (int i = 0; i < length; i++) {
             int draw = (int) (mixed(start + i * GOLDEN) >>> 40);
             mask[i] = draw < limit ? kept : 0;
         }
