@@ -31,7 +31,7 @@ public record StudyPlan(
         Sampler sampler,
 
         @Option(
-                help = "How many trials there are; if left out, the whole grid, or 20",
+                help = "How many trials there are; 20, or the whole grid, if left out",
                 byDefault = "null",
                 min = 1,
                 max = 1_000_000)
@@ -39,7 +39,7 @@ public record StudyPlan(
         Integer trials,
 
         @Option(
-                help = "Folds of the cross-validation; if left out, trials are judged on the validation images",
+                help = "Folds of the cross-validation; validation images instead if left out",
                 byDefault = "null",
                 min = 2,
                 max = 1000)

@@ -31,7 +31,7 @@ public record DataSettings(
         double validation,
 
         @Option(
-                help = "Pool all splits and hold this share out for testing; if left out, the data's own splits stand",
+                help = "Pool all splits and hold this share out for testing; the data's own splits if left out",
                 byDefault = "null",
                 above = 0,
                 below = 1)
@@ -64,7 +64,7 @@ public record DataSettings(
             int folds,
 
             @Option(
-                    help = "The part that is validated on, from 0; if left out, all images are trained on",
+                    help = "The part that is validated on, from 0; all images are trained on if left out",
                     byDefault = "null",
                     min = 0)
             @Nullable

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cnnworkbench.input.FieldInfo;
 import org.cnnworkbench.input.InputException;
@@ -29,11 +30,23 @@ public final class FieldText {
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[x×*,;]\\s*|\\s+");
     private static final long LARGEST_EXACT = 1L << 53;
 
+    /** How helps end that say what happens without the field. */
+    private static final Pattern IF_LEFT_OUT = Pattern.compile("; ([^;]+?),? if left out$");
+
     private FieldText() {}
 
     /** Whether nothing may be entered. */
     static boolean isOptional(FieldInfo field) {
         return field.form().endsWith(", or null");
+    }
+
+    /** What an empty field stands for, as the field's help says it; empty where something must be entered. */
+    static String prompt(FieldInfo field) {
+        if (!isOptional(field)) {
+            return "";
+        }
+        Matcher said = IF_LEFT_OUT.matcher(field.help());
+        return said.find() ? said.group(1) : "none";
     }
 
     static boolean isNumber(FieldInfo field) {

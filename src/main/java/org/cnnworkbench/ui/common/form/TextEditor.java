@@ -52,7 +52,7 @@ final class TextEditor implements FieldEditor {
             text = box.getEditor();
             node = box;
         }
-        text.setPromptText(FieldText.isOptional(field) ? "none" : "");
+        text.setPromptText(FieldText.prompt(field));
         text.textProperty().addListener((observed, before, now) -> typed());
         text.focusedProperty().addListener((observed, before, now) -> left(now));
         text.setOnAction(entered -> commit());

@@ -44,6 +44,19 @@ class FieldTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "conv2d | filters | ''",
+                "conv2d | max_norm | none",
+                "max_pool2d | strides | the window's size",
+                "output | classes | taken from the data"
+            })
+    void anEmptyFieldSaysWhatItStandsFor(String layer, String field, String prompt) {
+        assertThat(FieldText.prompt(field(layer, field))).isEqualTo(prompt);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "conv2d | filters | 0 | at least 1",
                 "conv2d | filters | many | a whole number",
                 "conv2d | filters | 2.5 | a whole number",
