@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,17 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import org.awaitility.Awaitility;
+import org.cnnworkbench.app.Launcher;
+import org.cnnworkbench.app.Wiring;
+import org.cnnworkbench.run.Services;
+import org.cnnworkbench.search.LocalExecutor;
+import org.cnnworkbench.search.StudyDirectory;
+import org.cnnworkbench.search.StudyFiles;
+import org.cnnworkbench.search.StudyPlan;
+import org.cnnworkbench.search.StudyRunner;
+import org.cnnworkbench.search.StudyStart;
+import org.cnnworkbench.search.StudyStore;
+import org.cnnworkbench.search.TrialExecutor;
 import org.cnnworkbench.spec.ArchitectureFiles;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.train.Experiment;
@@ -28,6 +40,20 @@ import org.cnnworkbench.ui.workspace.DataState;
 public final class Screenshots {
 
     private static final long REST_MS = 1500;
+    private static final String PLAN = """
+            {"version": 1, "name": "digits",
+             "experiment": {"version": 1, "name": "small",
+               "architecture": {"version": 1, "name": "small", "layers": [
+                 {"type": "conv2d", "name": "conv", "filters": 8, "kernel_size": 3, "activation": "relu"},
+                 {"type": "max_pool2d"}, {"type": "dense", "name": "hidden", "units": 32, "activation": "relu"}, {"type": "output"}]},
+               "data": {"reference": "builtin:digits", "limit": 800},
+               "training": {"epochs": 4, "batch_size": 32, "optimizer": {"type": "adam"}, "engine": "torch"}},
+             "space": {
+               "training.optimizer.learning_rate": {"from": 0.0001, "to": 0.1, "log": true},
+               "layers[conv].filters": {"from": 2, "to": 24},
+               "layers[hidden].dropout": {"from": 0, "to": 0.6}},
+             "sampler": {"type": "tpe", "startup": 6}, "pruner": "median", "trials": 18, "folds": 2, "workers": 2}
+            """;
 
     private Screenshots() {}
 
@@ -37,6 +63,7 @@ public final class Screenshots {
         double height = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 800;
         Path directory = Files.createTempDirectory("screenshots");
         int exit = 1;
+        search(directory);
         try (TestWindow window = TestWindow.open(directory)) {
             TestWindow.onWindow(() -> {
                 window.stage().setWidth(width);
@@ -47,7 +74,8 @@ public final class Screenshots {
             Awaitility.await()
                     .until(() -> window.workspace().dataset().stateProperty().get() instanceof DataState.Ready);
             train(window, folder);
-            for (PageId page : List.of(PageId.DATA, PageId.TRAIN, PageId.INSPECT, PageId.EVALUATE, PageId.RUNS)) {
+            for (PageId page :
+                    List.of(PageId.DATA, PageId.TRAIN, PageId.SEARCH, PageId.INSPECT, PageId.EVALUATE, PageId.RUNS)) {
                 picture(window, page, folder);
             }
             TestWindow.onWindow(() -> {
@@ -63,6 +91,17 @@ public final class Screenshots {
             exit = 0;
         } finally {
             System.exit(exit);
+        }
+    }
+
+    /** A small search, really made, whose studies lie where the window looks for them. */
+    private static void search(Path directory) throws IOException, InterruptedException {
+        Services services = Wiring.services(Launcher.class);
+        Files.writeString(directory.resolve("plan.json"), PLAN);
+        StudyPlan plan = StudyStart.settled(StudyFiles.read(directory, "plan.json"), directory, services);
+        StudyDirectory study = StudyStore.createAt(directory.resolve("studies").resolve("digits"), plan);
+        try (TrialExecutor executor = new LocalExecutor(services, study.logFile())) {
+            new StudyRunner(study, services, 0).run(executor);
         }
     }
 

@@ -44,12 +44,12 @@ record Patches(
             for (int row = 0; row < outputHeight; row++) {
                 int at = (place * outputHeight + row) * outputWidth;
                 int from = row * strideDown - top + y;
-                if (from < 0 || from >= height) {
+                boolean inside = from >= 0 && from < height;
+                if (!inside || end - first < outputWidth) {
                     Arrays.fill(matrix, at, at + outputWidth, 0);
-                } else {
-                    Arrays.fill(matrix, at, at + first, 0);
+                }
+                if (inside) {
                     gatherRow(image, (channel * height + from) * width + shift, matrix, at, first, end);
-                    Arrays.fill(matrix, at + end, at + outputWidth, 0);
                 }
             }
         }

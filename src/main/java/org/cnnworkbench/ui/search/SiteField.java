@@ -24,14 +24,15 @@ final class SiteField extends VBox {
         this.preferences = preferences;
         this.failures = failures;
         CommitField field = new CommitField("search-executor", this::take);
-        field.setPromptText("local, or spark://HOST:PORT");
-        field.show(preferences.now().executor());
+        field.setPromptText("this computer; or spark://HOST:PORT");
+        String executor = preferences.now().executor();
+        field.show(executor.equals(TrialSite.LOCAL) ? "" : executor);
         Label label = new Label("Trained on");
         label.getStyleClass().addAll("wb-small", "wb-muted");
         label.setLabelFor(field);
         Hint.on(
                 field,
-                "local: this computer; spark://HOST:PORT: the master of an Apache Spark cluster, with the same results");
+                "This computer, or the master of an Apache Spark cluster, spark://HOST:PORT, with the same results");
         problem.setId("search-executor-problem");
         problem.getStyleClass().addAll("wb-small", "wb-bad");
         problem.setWrapText(true);
