@@ -124,7 +124,7 @@ final class SearchCommand implements Callable<Integer> {
             throw new InputException("search: expected either a plan, STUDY, or --resume DIR");
         }
         StudyDirectory made = directory == null ? make(plan) : resumed(directory);
-        StudySession session = new StudySession(context, made, json);
+        StudySession session = new StudySession(context, made, json, sparkHome());
         int atOnce = directory == null || workers == null ? 0 : workers;
         return detach ? session.detach(atOnce) : session.run(atOnce);
     }
@@ -161,20 +161,20 @@ final class SearchCommand implements Callable<Integer> {
 
     /** Where a person wants trials to be trained; empty where they didn't say. */
     private Optional<TrialSite> site() {
-        if (sparkHome != null && executor == null) {
+        if (sparkHome != null && executor == null && resume == null) {
             throw new InputException("--spark-home: expected --executor spark://HOST:PORT beside it");
         }
-        return Optional.ofNullable(executor)
-                .map(text -> TrialSite.parse(
-                        "--executor",
-                        text,
-                        sparkHome == null
-                                ? null
-                                : context.directory()
-                                        .resolve(sparkHome)
-                                        .toAbsolutePath()
-                                        .normalize()
-                                        .toString()));
+        return Optional.ofNullable(executor).map(text -> TrialSite.parse("--executor", text, sparkHome()));
+    }
+
+    private @Nullable String sparkHome() {
+        return sparkHome == null
+                ? null
+                : context.directory()
+                        .resolve(sparkHome)
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString();
     }
 
     private StudyDirectory resumed(String name) {

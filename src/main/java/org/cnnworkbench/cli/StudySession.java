@@ -10,6 +10,7 @@ import org.cnnworkbench.search.StudyFollower;
 import org.cnnworkbench.search.StudyProcess;
 import org.cnnworkbench.search.StudyRequest;
 import org.cnnworkbench.search.StudyView;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a study's process, or joins one that is at work, and shows what it does. Ctrl-C stops the study; it can go on later. */
 final class StudySession {
@@ -19,11 +20,14 @@ final class StudySession {
     private final CommandContext context;
     private final StudyDirectory study;
     private final boolean json;
+    private final @Nullable String sparkHome;
 
-    StudySession(CommandContext context, StudyDirectory study, boolean json) {
+    /** @param sparkHome where Apache Spark lies; null for what the environment says */
+    StudySession(CommandContext context, StudyDirectory study, boolean json, @Nullable String sparkHome) {
         this.context = context;
         this.study = study;
         this.json = json;
+        this.sparkHome = sparkHome;
     }
 
     /** Starts it, unless it is at work, and shows it to its end. */
@@ -31,7 +35,7 @@ final class StudySession {
         PrintWriter shown = json ? context.terminal().err() : context.terminal().out();
         shown.println("study " + study);
         if (!study.isHeld()) {
-            StudyProcess.start(study, context.services(), workers);
+            StudyProcess.start(study, context.services(), workers, sparkHome);
         }
         AtomicInteger interrupts = new AtomicInteger();
         try (Signals.Handling handling = Signals.onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
@@ -44,7 +48,8 @@ final class StudySession {
     int detach(int workers) throws InterruptedException {
         long process = study.isHeld()
                 ? 0
-                : StudyProcess.start(study, context.services(), workers).processId();
+                : StudyProcess.start(study, context.services(), workers, sparkHome)
+                        .processId();
         if (json) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("study", study.toString());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.cnnworkbench.engine.ProcessNeeds;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.Services;
+import org.jspecify.annotations.Nullable;
 
 /** The process that works through a study. It outlives who started it and its terminal; the two talk through the study's directory. */
 public final class StudyProcess {
@@ -35,14 +36,16 @@ public final class StudyProcess {
      * Starts it, where the study {@linkplain TrialSite remembers} that its trials are trained, and waits until it is at work or over.
      *
      * @param workers trials that are trained at once, or 0 for as many as planned
+     * @param sparkHome where Apache Spark lies on this computer, for a study on a cluster; null for what the environment says
      * @throws InputException where another process is at work on the study, or it can't be trained where it shall be
      */
-    public static StudyProcess start(StudyDirectory study, Services services, int workers) throws InterruptedException {
+    public static StudyProcess start(StudyDirectory study, Services services, int workers, @Nullable String sparkHome)
+            throws InterruptedException {
         if (study.isHeld()) {
             throw new InputException("study " + study + ": a process is at work on it already");
         }
         Path log = study.logFile();
-        ProcessBuilder builder = command(study, services, workers)
+        ProcessBuilder builder = command(study, services, workers, sparkHome)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
@@ -58,12 +61,13 @@ public final class StudyProcess {
         }
     }
 
-    private static ProcessBuilder command(StudyDirectory study, Services services, int workers) {
+    private static ProcessBuilder command(
+            StudyDirectory study, Services services, int workers, @Nullable String sparkHome) {
         List<String> arguments = new ArrayList<>(List.of(study.path().toString()));
         if (workers > 0) {
             arguments.add(WORKERS + "=" + workers);
         }
-        return switch (TrialSite.of(study)) {
+        return switch (TrialSite.of(study, sparkHome)) {
             case TrialSite.ThisComputer here -> {
                 arguments.addFirst(SUBCOMMAND);
                 yield services.jvm().command(new ProcessNeeds(Map.of(), List.of()), true, JVM_OPTIONS, arguments);

@@ -76,24 +76,25 @@ public sealed interface TrialSite {
         return new SparkCluster(text, home);
     }
 
-    /** What a study remembers; this computer where it remembers nothing. */
-    static TrialSite of(StudyDirectory study) {
+    /**
+     * What a study remembers; this computer where it remembers nothing. Where Spark lies is not among it: programs are started from there,
+     * and the study may be a stranger's.
+     *
+     * @param home where Spark lies on this computer; null for what the environment says
+     */
+    static TrialSite of(StudyDirectory study, @Nullable String home) {
         Path file = file(study);
         if (!Files.exists(file)) {
             return THIS_COMPUTER;
         }
         JsonValue.Obj object =
                 JsonValue.parse(file.toString(), TextFiles.read(file, 1 << 16)).asObject();
-        JsonValue home = object.fields().get("spark_home");
-        return parse(file + ", executor", object.get("executor").asText(), home == null ? null : home.asText());
+        return parse(file + ", executor", object.get("executor").asText(), home);
     }
 
     /** Has a study remember it. */
     default void remember(StudyDirectory study) {
         ObjectNode object = JsonNodeFactory.instance.objectNode().put("executor", text());
-        if (this instanceof SparkCluster cluster && cluster.home() != null) {
-            object.put("spark_home", cluster.home());
-        }
         if (!equals(THIS_COMPUTER) || Files.exists(file(study))) {
             TextFiles.writeAtomically(file(study), JsonText.indented(object) + "\n");
         }

@@ -68,7 +68,7 @@ class StudyKillTest {
     void whereAWorkerIsKilledItsFoldGoesOnFromItsCheckpoint() throws InterruptedException {
         StudyDirectory study = SmallStudies.study(folder.resolve("worker"), SPACE, MORE);
 
-        StudyProcess process = StudyProcess.start(study, SmallStudies.SERVICES, 2);
+        StudyProcess process = StudyProcess.start(study, SmallStudies.SERVICES, 2, null);
         ProcessHandle handle = ProcessHandle.of(process.processId()).orElseThrow();
         await(() -> {
             // A fold takes a moment, and one that was killed just after its end costs nothing and isn't told.
@@ -89,7 +89,7 @@ class StudyKillTest {
 
     /** Starts the study's process and kills it when so many things have happened; those that train go on. */
     private static void kill(StudyDirectory study, int events) throws InterruptedException {
-        StudyProcess process = StudyProcess.start(study, SmallStudies.SERVICES, 2);
+        StudyProcess process = StudyProcess.start(study, SmallStudies.SERVICES, 2, null);
         ProcessHandle handle = ProcessHandle.of(process.processId()).orElseThrow();
         await(() -> !process.isAlive() || happened(study) >= events);
         handle.destroyForcibly();
@@ -97,7 +97,7 @@ class StudyKillTest {
     }
 
     private static void finish(StudyDirectory study) throws InterruptedException {
-        assertThat(StudyProcess.start(study, SmallStudies.SERVICES, 2).exitCode())
+        assertThat(StudyProcess.start(study, SmallStudies.SERVICES, 2, null).exitCode())
                 .isZero();
     }
 

@@ -27,18 +27,23 @@ class TrialSiteTest {
     @Test
     void aStudyRemembersWhereItsTrialsAreTrained() {
         StudyDirectory study = new StudyDirectory(folder);
-        assertThat(TrialSite.of(study)).isEqualTo(TrialSite.THIS_COMPUTER);
+        assertThat(TrialSite.of(study, "/opt/spark")).isEqualTo(TrialSite.THIS_COMPUTER);
 
         TrialSite.THIS_COMPUTER.remember(study);
         assertThat(folder).isEmptyDirectory();
 
         TrialSite cluster = TrialSite.parse("--executor", "spark://one:7077,two:7077", "/opt/spark");
         cluster.remember(study);
-        assertThat(TrialSite.of(study)).isEqualTo(cluster);
+        assertThat(TrialSite.of(study, "/opt/spark")).isEqualTo(cluster);
         assertThat(((SparkCluster) cluster).masters()).containsExactly("one:7077", "two:7077");
 
+        assertThat(study.path().resolve("executor.json"))
+                .as("programs are started from Spark's directory: no file may name it")
+                .content()
+                .doesNotContain("/opt");
+
         TrialSite.parse("--executor", "local", null).remember(study);
-        assertThat(TrialSite.of(study)).isEqualTo(TrialSite.THIS_COMPUTER);
+        assertThat(TrialSite.of(study, "/opt/spark")).isEqualTo(TrialSite.THIS_COMPUTER);
     }
 
     @ParameterizedTest

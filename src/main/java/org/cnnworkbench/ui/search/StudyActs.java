@@ -51,7 +51,7 @@ final class StudyActs {
             StudyDirectory made = studies.store().create(settled);
             site.remember(made);
             workspace.background().onWindow(() -> studies.show(made));
-            StudyProcess.start(made, services, 0);
+            StudyProcess.start(made, services, 0, chosen.sparkHome());
             return made;
         });
     }
@@ -91,7 +91,11 @@ final class StudyActs {
 
     private void resumeUnlessAtWork(StudyDirectory study) throws InterruptedException {
         if (!study.isHeld()) {
-            StudyProcess.start(study, workspace.services(), 0);
+            StudyProcess.start(
+                    study,
+                    workspace.services(),
+                    0,
+                    workspace.preferences().now().sparkHome());
         }
     }
 

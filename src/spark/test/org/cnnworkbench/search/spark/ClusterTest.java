@@ -83,7 +83,7 @@ class ClusterTest {
     }
 
     private static StudyProcess start(StudyDirectory study) throws InterruptedException {
-        return StudyProcess.start(study, SmallStudies.SERVICES, 0);
+        return StudyProcess.start(study, SmallStudies.SERVICES, 0, LocalCluster.HOME.toString());
     }
 
     private static void await(Callable<Boolean> condition) {

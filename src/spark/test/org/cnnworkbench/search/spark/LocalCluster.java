@@ -19,7 +19,7 @@ import org.cnnworkbench.search.TrialSite;
 final class LocalCluster implements AutoCloseable {
 
     /** What the profile packs lies beside it. */
-    private static final Path HOME = Path.of("target", "spark").toAbsolutePath();
+    static final Path HOME = Path.of("target", "spark").toAbsolutePath();
 
     private static final String HERE = "127.0.0.1";
 
