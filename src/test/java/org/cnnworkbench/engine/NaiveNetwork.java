@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.spec.Activation;
-import org.cnnworkbench.spec.Border;
 import org.cnnworkbench.spec.LayerSpec;
 import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.NetworkSummary;
-import org.cnnworkbench.spec.Padding;
-import org.cnnworkbench.spec.Size;
 import org.cnnworkbench.spec.TensorShape;
 import org.cnnworkbench.spec.Wiring;
 import org.jspecify.annotations.NullUnmarked;
@@ -76,10 +73,10 @@ final class NaiveNetwork {
         TensorShape in = layer.inputs().getFirst();
         return switch (layer.spec()) {
             case LayerSpec.Conv2d c ->
-                activate(
+                NaiveActivations.apply(
                         c.activation(),
                         layer,
-                        convolution(
+                        NaiveWindows.convolution(
                                 x,
                                 layer,
                                 weights(layer, "kernel"),
@@ -91,10 +88,10 @@ final class NaiveNetwork {
                                 c.dilation(),
                                 false));
             case LayerSpec.DepthwiseConv2d c ->
-                activate(
+                NaiveActivations.apply(
                         c.activation(),
                         layer,
-                        convolution(
+                        NaiveWindows.convolution(
                                 x,
                                 layer,
                                 weights(layer, "kernel"),
@@ -108,7 +105,7 @@ final class NaiveNetwork {
             case LayerSpec.SeparableConv2d c -> {
                 TensorShape.Image image = (TensorShape.Image) in;
                 int depth = image.channels() * c.depthMultiplier();
-                double[][] depthwise = convolution(
+                double[][] depthwise = NaiveWindows.convolution(
                         x,
                         layer,
                         weights(layer, "depthwise_kernel"),
@@ -119,26 +116,17 @@ final class NaiveNetwork {
                         c.padding(),
                         c.dilation(),
                         true);
-                TensorShape.Image out = (TensorShape.Image) layer.output();
-                double[][] result = new double[x.length][(int) out.elements()];
-                int pixels = out.height() * out.width();
-                double[] pointwise = weights(layer, "pointwise_kernel");
-                double[] bias = weights(layer, "bias");
-                for (int n = 0; n < x.length; n++) {
-                    for (int f = 0; f < c.filters(); f++) {
-                        for (int p = 0; p < pixels; p++) {
-                            double sum = bias == null ? 0 : bias[f];
-                            for (int d = 0; d < depth; d++) {
-                                sum += pointwise[f * depth + d] * depthwise[n][d * pixels + p];
-                            }
-                            result[n][f * pixels + p] = sum;
-                        }
-                    }
-                }
-                yield activate(c.activation(), layer, result);
+                double[][] result = NaiveWindows.pointwise(
+                        depthwise,
+                        layer,
+                        weights(layer, "pointwise_kernel"),
+                        weights(layer, "bias"),
+                        depth,
+                        c.filters());
+                yield NaiveActivations.apply(c.activation(), layer, result);
             }
-            case LayerSpec.MaxPool2d p -> pool(x, layer, p.poolSize(), p.strides(), p.padding(), true);
-            case LayerSpec.AvgPool2d p -> pool(x, layer, p.poolSize(), p.strides(), p.padding(), false);
+            case LayerSpec.MaxPool2d p -> NaiveWindows.pool(x, layer, p.poolSize(), p.strides(), p.padding(), true);
+            case LayerSpec.AvgPool2d p -> NaiveWindows.pool(x, layer, p.poolSize(), p.strides(), p.padding(), false);
             case LayerSpec.GlobalAvgPool2d ignored -> {
                 TensorShape.Image image = (TensorShape.Image) in;
                 int pixels = image.height() * image.width();
@@ -150,9 +138,9 @@ final class NaiveNetwork {
                 }
                 yield result;
             }
-            case LayerSpec.ZeroPadding2d z -> zeroPadding(x, (TensorShape.Image) in, z.padding());
+            case LayerSpec.ZeroPadding2d z -> NaiveWindows.zeroPadding(x, (TensorShape.Image) in, z.padding());
             case LayerSpec.BatchNorm b -> batchNorm(x, layer, b, training);
-            case LayerSpec.ActivationLayer a -> activate(a.activation(), layer, copy(x));
+            case LayerSpec.ActivationLayer a -> NaiveActivations.apply(a.activation(), layer, copy(x));
             case LayerSpec.PRelu p -> {
                 double[] alpha = weights(layer, "alpha");
                 double[][] result = copy(x);
@@ -170,9 +158,9 @@ final class NaiveNetwork {
             }
             case LayerSpec.DropoutLayer ignored -> x;
             case LayerSpec.Flatten ignored -> x;
-            case LayerSpec.Dense d -> activate(d.activation(), layer, dense(x, layer, d.units()));
+            case LayerSpec.Dense d -> NaiveActivations.apply(d.activation(), layer, dense(x, layer, d.units()));
             case LayerSpec.Output ignored ->
-                activate(Activation.SOFTMAX, layer, dense(x, layer, (int)
+                NaiveActivations.apply(Activation.SOFTMAX, layer, dense(x, layer, (int)
                         layer.output().elements()));
             case LayerSpec.Add ignored -> {
                 double[][] result = copy(x);
@@ -207,131 +195,6 @@ final class NaiveNetwork {
         double[][] result = new double[x.length][];
         for (int n = 0; n < x.length; n++) {
             result[n] = x[n].clone();
-        }
-        return result;
-    }
-
-    /** First row or column of zeros in front: half of what 'same' needs rounded down, what was asked for, or none. */
-    private static int before(Padding padding, int in, int out, int effectiveKernel, int stride, int explicit) {
-        return switch (padding) {
-            case Padding.Same ignored -> Math.max(0, (out - 1) * stride + effectiveKernel - in) / 2;
-            case Padding.Valid ignored -> 0;
-            case Padding.Explicit ignored -> explicit;
-        };
-    }
-
-    private static int explicitHeight(Padding padding) {
-        return padding instanceof Padding.Explicit e ? e.pixels().height() : 0;
-    }
-
-    private static int explicitWidth(Padding padding) {
-        return padding instanceof Padding.Explicit e ? e.pixels().width() : 0;
-    }
-
-    private static double[][] convolution(
-            double[][] x,
-            LayerSummary layer,
-            double[] kernel,
-            double @Nullable [] bias,
-            int filters,
-            Size size,
-            Size strides,
-            Padding padding,
-            Size dilation,
-            boolean depthwise) {
-        TensorShape.Image in = (TensorShape.Image) layer.inputs().getFirst();
-        TensorShape.Image out = (TensorShape.Image) layer.output();
-        int top = before(
-                padding,
-                in.height(),
-                out.height(),
-                (size.height() - 1) * dilation.height() + 1,
-                strides.height(),
-                explicitHeight(padding));
-        int left = before(
-                padding,
-                in.width(),
-                out.width(),
-                (size.width() - 1) * dilation.width() + 1,
-                strides.width(),
-                explicitWidth(padding));
-        int multiplier = filters / in.channels();
-        double[][] result = new double[x.length][filters * out.height() * out.width()];
-        for (int n = 0; n < x.length; n++) {
-            for (int f = 0; f < filters; f++) {
-                for (int row = 0; row < out.height(); row++) {
-                    for (int column = 0; column < out.width(); column++) {
-                        double sum = bias == null ? 0 : bias[f];
-                        int channels = depthwise ? 1 : in.channels();
-                        for (int c = 0; c < channels; c++) {
-                            int source = depthwise ? f / multiplier : c;
-                            for (int i = 0; i < size.height(); i++) {
-                                for (int j = 0; j < size.width(); j++) {
-                                    int y = row * strides.height() - top + i * dilation.height();
-                                    int z = column * strides.width() - left + j * dilation.width();
-                                    if (y >= 0 && y < in.height() && z >= 0 && z < in.width()) {
-                                        sum += kernel[((f * channels + c) * size.height() + i) * size.width() + j]
-                                                * x[n][(source * in.height() + y) * in.width() + z];
-                                    }
-                                }
-                            }
-                        }
-                        result[n][(f * out.height() + row) * out.width() + column] = sum;
-                    }
-                }
-            }
-        }
-        return result;
-    }
-
-    private static double[][] pool(
-            double[][] x, LayerSummary layer, Size window, @Nullable Size strides, Padding padding, boolean max) {
-        TensorShape.Image in = (TensorShape.Image) layer.inputs().getFirst();
-        TensorShape.Image out = (TensorShape.Image) layer.output();
-        Size step = strides == null ? window : strides;
-        int top = before(padding, in.height(), out.height(), window.height(), step.height(), explicitHeight(padding));
-        int left = before(padding, in.width(), out.width(), window.width(), step.width(), explicitWidth(padding));
-        double[][] result = new double[x.length][(int) out.elements()];
-        for (int n = 0; n < x.length; n++) {
-            for (int c = 0; c < out.channels(); c++) {
-                for (int row = 0; row < out.height(); row++) {
-                    for (int column = 0; column < out.width(); column++) {
-                        double best = Double.NEGATIVE_INFINITY;
-                        double sum = 0;
-                        int count = 0;
-                        for (int y = row * step.height() - top; y < row * step.height() - top + window.height(); y++) {
-                            for (int z = column * step.width() - left;
-                                    z < column * step.width() - left + window.width();
-                                    z++) {
-                                if (y >= 0 && y < in.height() && z >= 0 && z < in.width()) {
-                                    double value = x[n][(c * in.height() + y) * in.width() + z];
-                                    best = Math.max(best, value);
-                                    sum += value;
-                                    count++;
-                                }
-                            }
-                        }
-                        result[n][(c * out.height() + row) * out.width() + column] = max ? best : sum / count;
-                    }
-                }
-            }
-        }
-        return result;
-    }
-
-    private static double[][] zeroPadding(double[][] x, TensorShape.Image in, Border border) {
-        int height = in.height() + border.top() + border.bottom();
-        int width = in.width() + border.left() + border.right();
-        double[][] result = new double[x.length][in.channels() * height * width];
-        for (int n = 0; n < x.length; n++) {
-            for (int c = 0; c < in.channels(); c++) {
-                for (int row = 0; row < in.height(); row++) {
-                    for (int column = 0; column < in.width(); column++) {
-                        result[n][(c * height + row + border.top()) * width + column + border.left()] =
-                                x[n][(c * in.height() + row) * in.width() + column];
-                    }
-                }
-            }
         }
         return result;
     }
@@ -384,60 +247,5 @@ final class NaiveNetwork {
             }
         }
         return result;
-    }
-
-    private static double[][] activate(Activation activation, LayerSummary layer, double[][] x) {
-        int pixels = layer.output() instanceof TensorShape.Image image ? image.height() * image.width() : 1;
-        for (double[] values : x) {
-            if (activation == Activation.SOFTMAX) {
-                softmax(values, pixels);
-            } else {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = activate(activation, values[i]);
-                }
-            }
-        }
-        return x;
-    }
-
-    private static void softmax(double[] values, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            double sum = 0;
-            for (int i = p; i < values.length; i += pixels) {
-                sum += Math.exp(values[i]);
-            }
-            for (int i = p; i < values.length; i += pixels) {
-                values[i] = Math.exp(values[i]) / sum;
-            }
-        }
-    }
-
-    private static double activate(Activation activation, double x) {
-        return switch (activation) {
-            case LINEAR -> x;
-            case RELU -> Math.max(0, x);
-            case LEAKY_RELU -> x >= 0 ? x : 0.01 * x;
-            case ELU -> x >= 0 ? x : Math.expm1(x);
-            case SELU -> 1.0507009873554805 * (x >= 0 ? x : 1.6732632423543772 * Math.expm1(x));
-            case GELU -> x * normalDistribution(x);
-            case SWISH -> x / (1 + Math.exp(-x));
-            case TANH -> Math.tanh(x);
-            case SIGMOID -> 1 / (1 + Math.exp(-x));
-            case HARD_SIGMOID -> Math.min(1, Math.max(0, 0.2 * x + 0.5));
-            case SOFTPLUS -> Math.log1p(Math.exp(x));
-            case SOFTSIGN -> x / (1 + Math.abs(x));
-            case SOFTMAX -> throw new IllegalArgumentException("softmax is not by element");
-        };
-    }
-
-    /** Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/(3·5) + …). Marsaglia 2004. */
-    private static double normalDistribution(double x) {
-        double term = x;
-        double sum = x;
-        for (int i = 3; Math.abs(term) > 1e-17; i += 2) {
-            term *= x * x / i;
-            sum += term;
-        }
-        return 0.5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.cnnworkbench.ui.editor.DesignCanvas.Hint;
 import org.cnnworkbench.ui.editor.graph.Gap;
 import org.cnnworkbench.ui.editor.graph.GapSpot;
 import org.cnnworkbench.ui.editor.graph.GraphLayout;
@@ -90,7 +89,7 @@ final class CanvasGestures {
         gesture = Gesture.NONE;
         target = null;
         canvas.setCursor(Cursor.DEFAULT);
-        canvas.show(new Hint.None());
+        canvas.show(new CanvasHint.None());
     }
 
     private void pressed(MouseEvent event) {
@@ -116,7 +115,7 @@ final class CanvasGestures {
         if (handle != DesignCanvas.NOTHING) {
             block = handle;
             gesture = Gesture.CONNECTING;
-            canvas.show(new Hint.Connecting(handle, drawingX(event), drawingY(event), DesignCanvas.NOTHING));
+            canvas.show(new CanvasHint.Connecting(handle, drawingX(event), drawingY(event), DesignCanvas.NOTHING));
         } else if (block >= 0) {
             gesture = Gesture.PRESSED_BLOCK;
             if (event.isShiftDown() || event.isShortcutDown()) {
@@ -149,7 +148,7 @@ final class CanvasGestures {
             case MOVING -> moving(event);
             case CONNECTING -> {
                 int over = canvas.blockAt(event.getX(), event.getY());
-                canvas.show(new Hint.Connecting(
+                canvas.show(new CanvasHint.Connecting(
                         block, drawingX(event), drawingY(event), over == block ? DesignCanvas.NOTHING : over));
             }
             case BAND -> {
@@ -171,7 +170,7 @@ final class CanvasGestures {
                 : null;
         boolean atHome = canvas.blockAt(event.getX(), event.getY()) == block;
         target = lit == null || atHome ? null : lit.gap();
-        canvas.show(new Hint.Drop(possible, atHome ? null : lit));
+        canvas.show(new CanvasHint.Drop(possible, atHome ? null : lit));
     }
 
     private void band(MouseEvent event) {
@@ -179,7 +178,7 @@ final class CanvasGestures {
         double y0 = canvas.viewport().drawingY(pressY);
         double x1 = drawingX(event);
         double y1 = drawingY(event);
-        canvas.show(new Hint.Band(x0, y0, x1, y1));
+        canvas.show(new CanvasHint.Band(x0, y0, x1, y1));
         List<Integer> within = new ArrayList<>();
         for (GraphLayout.Block each : canvas.drawn().blocks()) {
             if (each.layer() >= 0

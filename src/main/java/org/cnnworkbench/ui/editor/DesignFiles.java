@@ -1,25 +1,17 @@
 package org.cnnworkbench.ui.editor;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
-import org.cnnworkbench.input.AtomicFiles;
-import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.spec.ArchitectureSpec;
 import org.cnnworkbench.spec.SpecJson;
 import org.cnnworkbench.ui.common.Palette;
-import org.cnnworkbench.ui.common.Pictures;
+import org.cnnworkbench.ui.common.Saver;
 import org.cnnworkbench.ui.editor.graph.Drawing;
 import org.cnnworkbench.ui.editor.graph.GraphLayout;
 import org.cnnworkbench.ui.editor.paint.CanvasPen;
@@ -37,10 +29,12 @@ final class DesignFiles {
 
     private final Workspace workspace;
     private final DesignModel model;
+    private final Saver saver;
 
     DesignFiles(Workspace workspace, DesignModel model) {
         this.workspace = workspace;
         this.model = model;
+        this.saver = new Saver(workspace.background(), workspace.notices(), workspace.preferences()::directory);
     }
 
     private FileChooser chooser(String title, FileChooser.ExtensionFilter... filters) {
@@ -76,7 +70,7 @@ final class DesignFiles {
     void save(Node owner) {
         ask(owner, "Save the architecture", "architecture", "json").ifPresent(file -> {
             ArchitectureSpec spec = model.spec();
-            write(file, () -> {
+            saver.save(file, () -> {
                 SpecJson.save(spec, file);
                 return file;
             });
@@ -92,22 +86,8 @@ final class DesignFiles {
     }
 
     private Optional<Path> ask(Node owner, String title, String kind, String ending) {
-        FileChooser chooser = chooser(title, new FileChooser.ExtensionFilter(kind, "*." + ending));
-        chooser.setInitialFileName(model.spec().name().replaceAll("[^\\p{L}\\p{N} ._-]+", "_") + "." + ending);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow()))
-                .map(File::toPath)
-                .map(file -> String.valueOf(file.getFileName()).contains(".")
-                        ? file
-                        : file.resolveSibling(file.getFileName() + "." + ending));
-    }
-
-    private void write(Path file, Callable<Path> writing) {
-        workspace
-                .background()
-                .run(
-                        writing,
-                        written -> workspace.notices().info("Saved " + written.getFileName()),
-                        failure -> workspace.notices().problem("saving " + file, failure));
+        String name = model.spec().name().replaceAll("[^\\p{L}\\p{N} ._-]+", "_");
+        return saver.ask(owner, title, kind, name, ending);
     }
 
     void savePng(Path file, Palette palette) {
@@ -124,20 +104,7 @@ final class DesignFiles {
         gc.translate(MARGIN, MARGIN);
         new DrawingPainter(new CanvasPen(gc), palette, DrawingPainter.Look.PLAIN, 1)
                 .draw(drawing, layout, 0, 0, layout.width(), layout.height());
-        BufferedImage picture = Pictures.buffered(canvas.snapshot(new SnapshotParameters(), null));
-        write(file, () -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            if (!ImageIO.write(picture, "png", bytes)) {
-                throw new IOException("no writer for PNG");
-            }
-            AtomicFiles.write(file, channel -> {
-                ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-            });
-            return file;
-        });
+        saver.picture(file, canvas.snapshot(new SnapshotParameters(), null));
     }
 
     void saveSvg(Path file, Palette palette) {
@@ -146,11 +113,7 @@ final class DesignFiles {
         SvgPen pen = new SvgPen();
         new DrawingPainter(pen, palette, DrawingPainter.Look.PLAIN, 1)
                 .draw(drawing, layout, 0, 0, layout.width(), layout.height());
-        String text = pen.document(layout.width(), layout.height(), MARGIN, palette.background());
-        write(file, () -> {
-            TextFiles.writeAtomically(file, text);
-            return file;
-        });
+        saver.text(file, pen.document(layout.width(), layout.height(), MARGIN, palette.background()));
     }
 
     /** On about the shape of a page. */

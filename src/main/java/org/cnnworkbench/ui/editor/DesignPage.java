@@ -306,7 +306,7 @@ public final class DesignPage implements Page {
             }
             ghost.relocate(at.getX() + 10, at.getY() + 10);
             GapSpot lit = spot(sceneX, sceneY);
-            canvas.show(new DesignCanvas.Hint.Drop(canvas.isEmpty() ? List.of() : canvas.spots(), lit));
+            canvas.show(new CanvasHint.Drop(canvas.isEmpty() ? List.of() : canvas.spots(), lit));
         }
 
         @Override
@@ -336,7 +336,7 @@ public final class DesignPage implements Page {
 
     private void endDrop() {
         ghost.setVisible(false);
-        canvas.show(new DesignCanvas.Hint.None());
+        canvas.show(new CanvasHint.None());
     }
 
     // ---- page ----

@@ -1,34 +1,26 @@
 package org.cnnworkbench.ui.evaluate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.collections.FXCollections;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
-import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
-import org.cnnworkbench.ui.common.Pictures;
+import org.cnnworkbench.ui.common.Saver;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.controlsfx.control.SegmentedButton;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
@@ -36,11 +28,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 final class MatrixCard extends VBox {
 
     private static final String HINT = "Point at a cell to read it, press it to see its images.";
-    private static final int FINE = 2;
 
     private final MatrixModel model;
     private final Workspace workspace;
     private final Theme theme;
+    private final Saver saver;
     private final MatrixCanvas canvas;
     private final Label sentence = new Label(HINT);
 
@@ -48,6 +40,7 @@ final class MatrixCard extends VBox {
         this.model = model;
         this.workspace = workspace;
         this.theme = theme;
+        this.saver = new Saver(workspace.background(), workspace.notices(), workspace.preferences()::directory);
         this.canvas = new MatrixCanvas(model, theme);
         getStyleClass().addAll("wb-card", "matrix-card");
         sentence.setId("evaluate-sentence");
@@ -119,9 +112,9 @@ final class MatrixCard extends VBox {
 
     private MenuButton save() {
         MenuItem png = new MenuItem("Save as picture (PNG)…");
-        png.setOnAction(chosen -> savePicture(ask("PNG", ".png")));
+        png.setOnAction(chosen -> ask("PNG picture", "png").ifPresent(file -> saver.picture(file, canvas, theme)));
         MenuItem csv = new MenuItem("Save as table (CSV)…");
-        csv.setOnAction(chosen -> saveTable(ask("CSV", ".csv")));
+        csv.setOnAction(chosen -> ask("CSV table", "csv").ifPresent(file -> saver.text(file, model.toCsv())));
         MenuButton save = new MenuButton("", Icons.of(MaterialDesignD.DOWNLOAD_OUTLINE), png, csv);
         save.setId("evaluate-save");
         save.getStyleClass().add("wb-flat");
@@ -130,58 +123,7 @@ final class MatrixCard extends VBox {
         return save;
     }
 
-    private @Nullable Path ask(String kind, String ending) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the confusion matrix");
-        chooser.setInitialFileName("confusion-matrix" + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
-        var chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen == null) {
-            return null;
-        }
-        // A name without an ending is that of a file that no program opens by itself.
-        return chosen.getName().contains(".") ? chosen.toPath() : Path.of(chosen.getPath() + ending);
-    }
-
-    private void saveTable(@Nullable Path file) {
-        if (file != null) {
-            String csv = model.toCsv();
-            workspace
-                    .background()
-                    .run(
-                            () -> {
-                                TextFiles.writeAtomically(file, csv);
-                                return file;
-                            },
-                            this::saved,
-                            failure -> workspace.notices().problem("saving the matrix", failure));
-        }
-    }
-
-    /** Twice as fine as on the screen, for print. */
-    private void savePicture(@Nullable Path file) {
-        if (file != null) {
-            SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setFill(theme.now().surface());
-            parameters.setTransform(Transform.scale(FINE, FINE));
-            WritableImage image = canvas.snapshot(parameters, null);
-            workspace
-                    .background()
-                    .run(
-                            () -> write(image, file),
-                            this::saved,
-                            failure -> workspace.notices().problem("saving the matrix", failure));
-        }
-    }
-
-    private static Path write(WritableImage image, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
-            ImageIO.write(Pictures.buffered(image), "png", out);
-        }
-        return file;
-    }
-
-    private void saved(Path file) {
-        workspace.notices().info("Saved " + file.getFileName() + ".");
+    private Optional<Path> ask(String kind, String ending) {
+        return saver.ask(this, "Save the confusion matrix", kind, "confusion-matrix", ending);
     }
 }

@@ -1,6 +1,5 @@
 package org.cnnworkbench.ui.inspect;
 
-import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -10,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.cnnworkbench.ui.common.Icons;
+import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.common.StepSlider;
 import org.cnnworkbench.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,7 @@ final class FilmStrip extends HBox {
         play.setId(id + "-play");
         play.getStyleClass().add("wb-flat");
         play.setOnAction(pressed -> model.play());
-        timeline = new Timeline(new KeyFrame(PICTURE, ended -> model.next()));
-        timeline.setCycleCount(Timeline.INDEFINITE);
+        timeline = Repeat.every(PICTURE, model::next);
         model.shots().addListener((ListChangeListener<FilmModel.Shot>) change -> showShots());
         model.shotProperty().addListener((observed, before, now) -> showPlace(now));
         model.playingProperty().addListener((observed, before, now) -> showPlaying());

@@ -1,7 +1,6 @@
 package org.cnnworkbench.ui.inspect;
 
 import java.nio.file.Path;
-import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,6 +11,7 @@ import org.cnnworkbench.ui.common.EmptyState;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -44,8 +44,7 @@ public final class InspectPage implements Page {
         this.checkpoints = new FilmStrip("inspect-checkpoint", model.checkpoints(), theme);
         root.getStyleClass().addAll("wb-page", "inspect");
         bar = new InspectBar(model);
-        watching = new Timeline(new KeyFrame(LOOK, ended -> model.poll()));
-        watching.setCycleCount(Timeline.INDEFINITE);
+        watching = Repeat.every(LOOK, model::poll);
         model.phaseProperty().addListener((observed, before, now) -> show());
         model.showProperty().addListener((observed, before, now) -> show());
         model.checkpoints().shotProperty().addListener((observed, before, now) -> {

@@ -1,36 +1,27 @@
 package org.cnnworkbench.ui.search;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
-import javax.imageio.ImageIO;
 import org.cnnworkbench.input.JsonText;
-import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.search.result.CvResults;
 import org.cnnworkbench.search.space.Dimension;
 import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
-import org.cnnworkbench.ui.common.Pictures;
+import org.cnnworkbench.ui.common.Saver;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.SearchWords;
 import org.cnnworkbench.ui.workspace.Workspace;
@@ -41,10 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 /** The plots of a study, one at a time, each to be saved as a picture and as a table; and the table of all results. */
 final class PlotsPanel extends VBox {
 
-    /** Pictures are so many times as fine as on the screen, for print. */
-    private static final double FINE = 2;
-
-    private final Workspace workspace;
+    private final Saver saver;
     private final Theme theme;
     private final SlicePlot slice;
     private final ComboBox<Dimension> dimension = new ComboBox<>();
@@ -54,7 +42,7 @@ final class PlotsPanel extends VBox {
 
     PlotsPanel(Workspace workspace, Theme theme, TrialFocus focus) {
         super(8);
-        this.workspace = workspace;
+        this.saver = new Saver(workspace.background(), workspace.notices(), workspace.preferences()::directory);
         this.theme = theme;
         slice = new SlicePlot(theme, focus);
         List<StudyPlot> plots = List.of(
@@ -115,18 +103,20 @@ final class PlotsPanel extends VBox {
     }
 
     private MenuButton save() {
-        MenuItem png = item("Save plot as picture (PNG)…", now -> ask(front.title(), ".png", this::savePicture));
+        MenuItem png = item("Save plot as picture (PNG)…", now -> ask(front.title(), "png", this::savePicture));
         MenuItem csv = item(
-                "Save plot as table (CSV)…", now -> ask(front.title(), ".csv", file -> write(file, front.csv(now))));
+                "Save plot as table (CSV)…",
+                now -> ask(front.title(), "csv", file -> saver.text(file, front.csv(now))));
         MenuItem results = item(
                 "Save results (CSV)…",
-                now -> ask("results", ".csv", file -> write(file, results(now).csv())));
+                now -> ask(
+                        "results", "csv", file -> saver.text(file, results(now).csv())));
         MenuItem json = item(
                 "Save results (JSON)…",
                 now -> ask(
                         "results",
-                        ".json",
-                        file -> write(file, JsonText.indented(results(now).json()) + "\n")));
+                        "json",
+                        file -> saver.text(file, JsonText.indented(results(now).json()) + "\n")));
         MenuButton save = new MenuButton(
                 null, Icons.of(MaterialDesignD.DOWNLOAD_OUTLINE), png, csv, new SeparatorMenuItem(), results, json);
         save.setId("search-save");
@@ -152,50 +142,13 @@ final class PlotsPanel extends VBox {
     }
 
     private void ask(String name, String ending, Consumer<Path> action) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save");
-        chooser.setInitialFileName(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending.substring(1), "*" + ending));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            action.accept(chosen.getName().contains(".") ? chosen.toPath() : Path.of(chosen.getPath() + ending));
-        }
-    }
-
-    private void write(Path file, String text) {
-        var ignored = workspace
-                .background()
-                .run(
-                        () -> {
-                            TextFiles.writeAtomically(file, text);
-                            return file;
-                        },
-                        this::saved,
-                        failure -> workspace.notices().problem("saving " + file.getFileName(), failure));
+        String proposed = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        saver.ask(this, "Save", ending.toUpperCase(Locale.ROOT), proposed, ending)
+                .ifPresent(action);
     }
 
     void savePicture(Path file) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setFill(theme.now().surface());
-        parameters.setTransform(Transform.scale(FINE, FINE));
-        WritableImage image = front.snapshot(parameters, null);
-        var ignored = workspace
-                .background()
-                .run(
-                        () -> write(image, file),
-                        this::saved,
-                        failure -> workspace.notices().problem("saving " + file.getFileName(), failure));
-    }
-
-    private static Path write(WritableImage image, Path file) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
-            ImageIO.write(Pictures.buffered(image), "png", out);
-        }
-        return file;
-    }
-
-    private void saved(Path file) {
-        workspace.notices().info("Saved " + file.getFileName() + ".");
+        saver.picture(file, front, theme);
     }
 
     private static final class Titles extends StringConverter<Dimension> {

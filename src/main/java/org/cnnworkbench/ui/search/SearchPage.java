@@ -2,8 +2,6 @@ package org.cnnworkbench.ui.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -11,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Workspace;
 
@@ -41,8 +40,7 @@ public final class SearchPage implements Page {
         root.setTop(bar);
         root.setLeft(plan);
         root.setCenter(study);
-        looking = new Timeline(new KeyFrame(PERIOD, event -> studies.look()));
-        looking.setCycleCount(Animation.INDEFINITE);
+        looking = Repeat.every(PERIOD, studies::look);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.cnnworkbench.ui.shell;
 
 import java.util.Objects;
 import java.util.function.Predicate;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -19,6 +17,7 @@ import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.ui.common.Format;
 import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.workspace.DataState;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.controlsfx.control.StatusBar;
@@ -33,7 +32,7 @@ final class StatusLine {
     private final Label engine = new Label();
     private final Label memory = new Label();
     private final Hyperlink jobs = new Hyperlink();
-    private final Timeline clock = new Timeline(new KeyFrame(PERIOD, tick -> showMemory()));
+    private final Timeline clock = Repeat.every(PERIOD, this::showMemory);
 
     StatusLine(Workspace workspace) {
         this.workspace = workspace;
@@ -53,7 +52,6 @@ final class StatusLine {
         showEngine(workspace.document().experiment().training());
         showJobs();
         showMemory();
-        clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
     }
 

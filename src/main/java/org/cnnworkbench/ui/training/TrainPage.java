@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -20,6 +18,7 @@ import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.ui.common.LatestWins;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.common.plot.PlotSettings;
 import org.cnnworkbench.ui.workspace.RunSession;
@@ -74,8 +73,7 @@ public final class TrainPage implements Page {
         });
         runs.selectedProperty().addListener((observed, before, now) -> select(now));
         select(runs.selectedProperty().get());
-        looking = new Timeline(new KeyFrame(PERIOD, event -> look()));
-        looking.setCycleCount(Animation.INDEFINITE);
+        looking = Repeat.every(PERIOD, this::look);
     }
 
     private void begun(RunDirectory run) {

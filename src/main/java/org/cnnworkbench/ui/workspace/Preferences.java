@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.workspace;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.cnnworkbench.input.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -72,63 +73,94 @@ public record Preferences(
     }
 
     public Preferences withTheme(Look other) {
-        return new Preferences(
-                other, directory, engine, threads, executor, sparkHome, recent, page, x, y, width, height, maximized);
+        return changed(copy -> copy.theme = other);
     }
 
     public Preferences withDirectory(@Nullable String other) {
-        return new Preferences(
-                theme, other, engine, threads, executor, sparkHome, recent, page, x, y, width, height, maximized);
+        return changed(copy -> copy.directory = other);
     }
 
     public Preferences withEngine(String otherEngine, int otherThreads) {
-        return new Preferences(
-                theme,
-                directory,
-                otherEngine,
-                otherThreads,
-                executor,
-                sparkHome,
-                recent,
-                page,
-                x,
-                y,
-                width,
-                height,
-                maximized);
+        return changed(copy -> {
+            copy.engine = otherEngine;
+            copy.threads = otherThreads;
+        });
     }
 
     /** With another place where trials of searches are trained. */
     public Preferences withExecutor(String other) {
-        return new Preferences(
-                theme, directory, engine, threads, other, sparkHome, recent, page, x, y, width, height, maximized);
+        return changed(copy -> copy.executor = other);
     }
 
     /** With another place where Apache Spark lies. */
     public Preferences withSparkHome(@Nullable String other) {
-        return new Preferences(
-                theme, directory, engine, threads, executor, other, recent, page, x, y, width, height, maximized);
+        return changed(copy -> copy.sparkHome = other);
     }
 
     public Preferences withRecent(List<String> other) {
-        return new Preferences(
-                theme, directory, engine, threads, executor, sparkHome, other, page, x, y, width, height, maximized);
+        return changed(copy -> copy.recent = other);
     }
 
     public Preferences withPage(String other) {
-        return new Preferences(
-                theme, directory, engine, threads, executor, sparkHome, recent, other, x, y, width, height, maximized);
+        return changed(copy -> copy.page = other);
     }
 
     /** Where the window stands while it doesn't fill the screen. */
     public Preferences withBounds(double newX, double newY, double newWidth, double newHeight) {
-        return new Preferences(
-                theme, directory, engine, threads, executor, sparkHome, recent, page, newX, newY, newWidth, newHeight,
-                maximized);
+        return changed(copy -> {
+            copy.x = newX;
+            copy.y = newY;
+            copy.width = newWidth;
+            copy.height = newHeight;
+        });
     }
 
     public Preferences withMaximized(boolean other) {
-        return new Preferences(
-                theme, directory, engine, threads, executor, sparkHome, recent, page, x, y, width, height, other);
+        return changed(copy -> copy.maximized = other);
+    }
+
+    private Preferences changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** The same fields, to be changed before they become preferences again: the one place that lists them. */
+    private static final class Copy {
+        private Look theme;
+        private @Nullable String directory;
+        private String engine;
+        private int threads;
+        private String executor;
+        private @Nullable String sparkHome;
+        private List<String> recent;
+        private String page;
+        private @Nullable Double x;
+        private @Nullable Double y;
+        private double width;
+        private double height;
+        private boolean maximized;
+
+        private Copy(Preferences of) {
+            theme = of.theme;
+            directory = of.directory;
+            engine = of.engine;
+            threads = of.threads;
+            executor = of.executor;
+            sparkHome = of.sparkHome;
+            recent = of.recent;
+            page = of.page;
+            x = of.x;
+            y = of.y;
+            width = of.width;
+            height = of.height;
+            maximized = of.maximized;
+        }
+
+        private Preferences made() {
+            return new Preferences(
+                    theme, directory, engine, threads, executor, sparkHome, recent, page, x, y, width, height,
+                    maximized);
+        }
     }
 }

@@ -1,15 +1,10 @@
 package org.cnnworkbench.ui.editor.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.ArchitectureSpec;
@@ -53,8 +48,11 @@ public final class SpecEdits {
     public static Edited insert(ArchitectureSpec spec, List<LayerSpec> fragment, Gap gap) {
         WireGraph graph = WireGraph.of(spec);
         WireGraph part = WireGraph.of(new ArchitectureSpec("", null, null, fragment));
-        return insert(
-                graph, renumbered(part, graph.freshId()), gap.from(), gap instanceof Gap.Between b ? b.to() : null);
+        return inserted(
+                graph,
+                GraphEdits.renumbered(part, graph.freshId()),
+                gap.from(),
+                gap instanceof Gap.Between b ? b.to() : null);
     }
 
     /** The gap at the end: before the output layer where there is one. */
@@ -78,7 +76,7 @@ public final class SpecEdits {
 
     /** Removes layers. */
     public static Edited delete(ArchitectureSpec spec, Set<Integer> layers) {
-        WireGraph rest = without(WireGraph.of(spec), layers);
+        WireGraph rest = GraphEdits.without(WireGraph.of(spec), layers);
         ArchitectureSpec after = rest.toSpec();
         int next = layers.stream().mapToInt(Integer::intValue).min().orElse(0);
         int size = after.layers().size();
@@ -90,7 +88,7 @@ public final class SpecEdits {
      * has become the network's input.
      */
     public static List<LayerSpec> fragment(ArchitectureSpec spec, Set<Integer> layers) {
-        return part(WireGraph.of(spec), layers).toSpec().layers();
+        return GraphEdits.part(WireGraph.of(spec), layers).toSpec().layers();
     }
 
     /** Puts copies of layers behind the last of them. */
@@ -116,11 +114,11 @@ public final class SpecEdits {
         }
         WireGraph graph = WireGraph.of(spec);
         Integer to = gap instanceof Gap.Between b ? b.to() : null;
-        WireGraph rest = without(graph, layers);
+        WireGraph rest = GraphEdits.without(graph, layers);
         if (to != null && !rest.node(to).inputs().contains(new Wire.From(gap.from()))) {
             return new Edited(spec, List.copyOf(layers));
         }
-        Edited moved = insert(rest, part(graph, layers), gap.from(), to);
+        Edited moved = inserted(rest, GraphEdits.part(graph, layers), gap.from(), to);
         return withOldCompanions(graph, layers, moved);
     }
 
@@ -144,7 +142,8 @@ public final class SpecEdits {
                 wires.add(new Wire.From(now));
             }
         }
-        return new Edited(replaced(graph, graph.node(at).fedBy(wires)).toSpec(), moved.selection());
+        return new Edited(
+                GraphEdits.replaced(graph, graph.node(at).fedBy(wires)).toSpec(), moved.selection());
     }
 
     /** Moves layers past the one before them. */
@@ -194,7 +193,7 @@ public final class SpecEdits {
         if (target.isMerge() || joining == Joining.INSTEAD) {
             List<Wire> wires = target.isMerge() ? new ArrayList<>(target.inputs()) : new ArrayList<>();
             wires.add(wire);
-            return edited(replaced(graph, target.fedBy(wires)).sorted(), List.of(to));
+            return edited(GraphEdits.replaced(graph, target.fedBy(wires)).sorted(), List.of(to));
         }
         if (target.inputs().contains(wire)) {
             return new Edited(spec, List.of(to));
@@ -203,8 +202,8 @@ public final class SpecEdits {
         int id = graph.freshId();
         List<Wire> wires = new ArrayList<>(target.inputs());
         wires.add(wire);
-        List<Node> nodes = new ArrayList<>(
-                replaced(graph, target.fedBy(List.of(new Wire.From(id)))).nodes());
+        List<Node> nodes = new ArrayList<>(GraphEdits.replaced(graph, target.fedBy(List.of(new Wire.From(id))))
+                .nodes());
         nodes.add(graph.indexOf(to), new Node(id, merge, wires, false));
         return edited(graph.with(nodes).sorted(), List.of(id));
     }
@@ -228,9 +227,9 @@ public final class SpecEdits {
         Node node = graph.node(to);
         List<Wire> wires = new ArrayList<>(node.inputs());
         wires.removeIf(new Wire.From(from)::equals);
-        WireGraph cut = replaced(graph, node.fedBy(wires));
+        WireGraph cut = GraphEdits.replaced(graph, node.fedBy(wires));
         return wires.size() == 1 && node.isMerge()
-                ? edited(without(cut, Set.of(to)), List.of())
+                ? edited(GraphEdits.without(cut, Set.of(to)), List.of())
                 : edited(cut, List.of(to));
     }
 
@@ -238,7 +237,7 @@ public final class SpecEdits {
     public static ArchitectureSpec replace(ArchitectureSpec spec, int layer, LayerSpec other) {
         WireGraph graph = WireGraph.of(spec);
         Node node = graph.node(layer);
-        return replaced(graph, new Node(layer, other, node.inputs(), node.written()))
+        return GraphEdits.replaced(graph, new Node(layer, other, node.inputs(), node.written()))
                 .toSpec();
     }
 
@@ -259,7 +258,8 @@ public final class SpecEdits {
         Node node = graph.node(layer);
         List<Wire> wires = node.inputs().stream().filter(kept).distinct().toList();
         List<Wire> fed = wires.isEmpty() ? List.of(new Wire.From(layer - 1)) : wires;
-        return replaced(graph, new Node(layer, node.layer(), fed, false)).toSpec();
+        return GraphEdits.replaced(graph, new Node(layer, node.layer(), fed, false))
+                .toSpec();
     }
 
     /** Brings all inputs of a layer together by one that is put before it. */
@@ -267,13 +267,11 @@ public final class SpecEdits {
         WireGraph graph = WireGraph.of(spec);
         Node node = graph.node(layer);
         int id = graph.freshId();
-        List<Node> nodes = new ArrayList<>(
-                replaced(graph, node.fedBy(List.of(new Wire.From(id)))).nodes());
+        List<Node> nodes = new ArrayList<>(GraphEdits.replaced(graph, node.fedBy(List.of(new Wire.From(id))))
+                .nodes());
         nodes.add(layer, new Node(id, merge, node.inputs(), false));
         return graph.with(nodes).toSpec();
     }
-
-    // ---- on the graph ----
 
     private static Edited edited(WireGraph graph, List<Integer> ids) {
         return new Edited(
@@ -281,126 +279,10 @@ public final class SpecEdits {
                 ids.stream().map(graph::indexOf).filter(i -> i >= 0).toList());
     }
 
-    private static WireGraph replaced(WireGraph graph, Node other) {
-        return graph.with(graph.nodes().stream()
-                .map(node -> node.id() == other.id() ? other : node)
-                .toList());
-    }
-
-    private static WireGraph renumbered(WireGraph part, int first) {
-        return part.with(part.nodes().stream()
-                .map(node -> new Node(
-                        node.id() + first,
-                        node.layer(),
-                        node.inputs().stream()
-                                .map(wire -> wire instanceof Wire.From from && from.node() >= 0
-                                        ? new Wire.From(from.node() + first)
-                                        : wire)
-                                .toList(),
-                        node.written()))
-                .toList());
-    }
-
-    private static Edited insert(WireGraph graph, WireGraph part, int from, @Nullable Integer to) {
-        if (part.nodes().isEmpty()) {
-            return new Edited(graph.toSpec(), List.of());
-        }
-        Wire source = new Wire.From(from);
-        Wire exit = new Wire.From(part.nodes().getLast().id());
-        List<Node> nodes = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            boolean follows = node.inputs().contains(source) && (to == null || to == node.id());
-            nodes.add(
-                    follows
-                            ? node.fedBy(node.inputs().stream()
-                                    .map(wire -> wire.equals(source) ? exit : wire)
-                                    .toList())
-                            : node);
-        }
-        Set<String> taken = nodes.stream()
-                .map(node -> node.layer().wiring().name())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
-        taken.add(Wiring.NETWORK_INPUT);
-        List<Node> put = part.nodes().stream()
-                .map(node -> fed(withFreeName(node, taken), source))
-                .toList();
-        int at = to == null ? graph.indexOf(from) + 1 : graph.indexOf(to);
-        nodes.addAll(Math.max(at, graph.indexOf(from) + 1), put);
-        return edited(graph.with(nodes), put.stream().map(Node::id).toList());
-    }
-
-    /** What the network's input fed is fed by the source. */
-    private static Node fed(Node node, Wire source) {
-        return node.inputs().contains(Wire.INPUT)
-                ? new Node(
-                        node.id(),
-                        node.layer(),
-                        node.inputs().stream()
-                                .map(wire -> wire.equals(Wire.INPUT) ? source : wire)
-                                .toList(),
-                        false)
-                : new Node(node.id(), node.layer(), node.inputs(), false);
-    }
-
-    private static Node withFreeName(Node node, Set<String> taken) {
-        String own = node.layer().wiring().name();
-        if (own == null) {
-            return node;
-        }
-        LayerSpec named = LayerJson.wired(
-                node.layer(),
-                WireGraph.unique(own, taken),
-                node.layer().wiring().inputs());
-        return new Node(node.id(), named, node.inputs(), node.written());
-    }
-
-    private static WireGraph part(WireGraph graph, Set<Integer> ids) {
-        Set<Integer> others = graph.nodes().stream().map(Node::id).collect(Collectors.toCollection(HashSet::new));
-        others.removeAll(ids);
-        return without(graph, others);
-    }
-
-    /** The graph without some layers; what they fed is fed by what fed them. */
-    private static WireGraph without(WireGraph graph, Set<Integer> ids) {
-        Map<Integer, Node> removed = new HashMap<>();
-        ids.forEach(id -> removed.put(id, graph.node(id)));
-        List<Node> rest = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            if (!removed.containsKey(node.id())) {
-                int before = rest.isEmpty() ? -1 : rest.getLast().id();
-                rest.add(rewired(node, removed, before));
-            }
-        }
-        return graph.with(rest);
-    }
-
-    private static Node rewired(Node node, Map<Integer, Node> removed, int before) {
-        boolean touched = node.inputs().stream()
-                .anyMatch(wire -> wire instanceof Wire.From from && removed.containsKey(from.node()));
-        if (!touched) {
-            return node;
-        }
-        List<Wire> wires = new ArrayList<>();
-        for (Wire wire : node.inputs()) {
-            List<Wire> found = new ArrayList<>();
-            follow(wire, removed, new HashSet<>(), found);
-            wires.addAll(node.isMerge() || found.isEmpty() ? found : found.subList(0, 1));
-        }
-        if (wires.isEmpty()) {
-            wires.add(new Wire.From(before));
-        }
-        return new Node(node.id(), node.layer(), List.copyOf(new LinkedHashSet<>(wires)), false);
-    }
-
-    /** Where a wire leads past layers that are gone. */
-    private static void follow(Wire wire, Map<Integer, Node> removed, Set<Integer> seen, List<Wire> found) {
-        Node gone = wire instanceof Wire.From from ? removed.get(from.node()) : null;
-        if (gone == null) {
-            found.add(wire);
-        } else if (seen.add(gone.id())) {
-            gone.inputs().forEach(next -> follow(next, removed, seen, found));
-        }
+    private static Edited inserted(WireGraph graph, WireGraph part, int from, @Nullable Integer to) {
+        return edited(
+                GraphEdits.insert(graph, part, from, to),
+                part.nodes().stream().map(Node::id).toList());
     }
 
     /** Indices of all layers. */
