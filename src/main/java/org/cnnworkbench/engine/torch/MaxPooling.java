@@ -17,7 +17,7 @@ final class MaxPooling implements Step.Function {
     private final TensorShape.Image input;
     private final TensorShape.Image output;
 
-    /** For each output number the place in its image of the input where it was, for the way back; of the last pass. */
+    /** For each output number where in its window it was, for the way back; of the last pass. */
     private int[] places = new int[0];
 
     MaxPooling(Window window, TensorShape.Image input, TensorShape.Image output) {
@@ -38,12 +38,9 @@ final class MaxPooling implements Step.Function {
         MemorySegment from = Floats.memory(images);
         MemorySegment to = Floats.memory(result);
         Shared.among(count, input.elements(), (first, end) -> {
-            float[] image = new float[Math.toIntExact(input.elements())];
-            float[] largest = new float[outputs];
+            LargestInWindows largest = new LargestInWindows(window, input, output);
             for (int i = first; i < end; i++) {
-                read(from, i, image);
-                pool(image, largest, i * outputs);
-                write(largest, to, i);
+                largest.find(from, to, i, places);
             }
         });
         return new Step(result, gradient -> back(gradient, count), true);
@@ -54,68 +51,49 @@ final class MaxPooling implements Step.Function {
         Tensor result = ChannelsLast.empty(count, input.channels(), input.height(), input.width());
         MemorySegment from = Floats.memory(ofOutput);
         MemorySegment to = Floats.memory(result);
+        int[] offsets = offsets();
         Shared.among(count, input.elements(), (first, end) -> {
             float[] image = new float[Math.toIntExact(input.elements())];
             float[] gradients = new float[Math.toIntExact(output.elements())];
             for (int i = first; i < end; i++) {
-                read(from, i, gradients);
+                MemorySegment.copy(
+                        from,
+                        ValueLayout.JAVA_FLOAT,
+                        (long) i * gradients.length * Float.BYTES,
+                        gradients,
+                        0,
+                        gradients.length);
                 Arrays.fill(image, 0);
-                for (int k = 0; k < gradients.length; k++) {
-                    image[places[i * gradients.length + k]] += gradients[k];
-                }
-                write(image, to, i);
+                scatter(gradients, offsets, i * gradients.length, image);
+                MemorySegment.copy(
+                        image, 0, to, ValueLayout.JAVA_FLOAT, (long) i * image.length * Float.BYTES, image.length);
             }
         });
         return result;
     }
 
-    private void pool(float[] image, float[] largest, int firstPlace) {
+    /** How far each place of a window is from its first, in numbers of the input. */
+    private int[] offsets() {
+        int width = window.kernel().width();
+        int[] offsets = new int[window.kernel().height() * width];
+        Arrays.setAll(offsets, place -> (place / width * input.width() + place % width) * input.channels());
+        return offsets;
+    }
+
+    private void scatter(float[] gradients, int[] offsets, int firstPlace, float[] image) {
         int channels = input.channels();
         int next = 0;
         for (int row = 0; row < output.height(); row++) {
             int above = row * window.stride().height() - window.border().top();
-            int top = Math.max(0, above);
-            int bottom = Math.min(input.height(), above + window.kernel().height());
             for (int column = 0; column < output.width(); column++) {
                 int before = column * window.stride().width() - window.border().left();
-                int left = Math.max(0, before);
-                int right = Math.min(input.width(), before + window.kernel().width());
-                start(image, (top * input.width() + left) * channels, largest, next, firstPlace);
-                for (int y = top; y < bottom; y++) {
-                    for (int x = y == top ? left + 1 : left; x < right; x++) {
-                        replaceSmaller(image, (y * input.width() + x) * channels, largest, next, firstPlace);
-                    }
+                // Where the window's first place would be, which may lie outside; the largest number doesn't.
+                int pixel = (above * input.width() + before) * channels;
+                for (int c = 0; c < channels; c++) {
+                    image[pixel + c + offsets[places[firstPlace + next]]] += gradients[next];
+                    next++;
                 }
-                next += channels;
             }
         }
-    }
-
-    /** The pixel at the window's first place is the largest so far. */
-    private void start(float[] image, int pixel, float[] largest, int next, int firstPlace) {
-        for (int c = 0; c < input.channels(); c++) {
-            largest[next + c] = image[pixel + c];
-            places[firstPlace + next + c] = pixel + c;
-        }
-    }
-
-    private void replaceSmaller(float[] image, int pixel, float[] largest, int next, int firstPlace) {
-        for (int c = 0; c < input.channels(); c++) {
-            float value = image[pixel + c];
-            if (value > largest[next + c] || Float.isNaN(value)) {
-                largest[next + c] = value;
-                places[firstPlace + next + c] = pixel + c;
-            }
-        }
-    }
-
-    private static void read(MemorySegment from, int image, float[] into) {
-        MemorySegment.copy(
-                from, ValueLayout.JAVA_FLOAT, (long) image * into.length * Float.BYTES, into, 0, into.length);
-    }
-
-    private static void write(float[] numbers, MemorySegment to, int image) {
-        MemorySegment.copy(
-                numbers, 0, to, ValueLayout.JAVA_FLOAT, (long) image * numbers.length * Float.BYTES, numbers.length);
     }
 }
