@@ -28,7 +28,8 @@ final class Activations {
     }
 
     private static Step relu(Tensor output) {
-        return new Step(output, gradient -> torch.threshold_backward(gradient, output, new Scalar(0.0)), true);
+        return new Step(
+                output, gradient -> torch.threshold_backward_out(gradient, gradient, output, new Scalar(0.0)), true);
     }
 
     private static Tensor of(Activation activation, Tensor x) {

@@ -17,7 +17,7 @@ record Dropout(double rate, int layer) {
     /** 2^64 divided by the golden ratio, which spreads neighbouring places (Steele et al. 2014, SplitMix64). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** Numbers drawn at a time: a whole mask on the Java heap would be much to collect after every step. */
+    /** Numbers at a time that are drawn, brought to the Java heap, and taken back. */
     private static final int PIECE = 4096;
 
     /** Behind another step, whose output may be written over where it is {@link Step#scalable}. */
@@ -25,34 +25,61 @@ record Dropout(double rate, int layer) {
         if (rate == 0 || !pass.isTraining()) {
             return step;
         }
-        Tensor x = step.output();
-        Tensor mask = torch.empty_like(x);
-        fill(Floats.memory(mask), mixed(pass.seed() + (layer + 1L) * GOLDEN));
-        Step.Back back = gradient -> torch.mul(gradient, mask);
-        return new Step(step.scalable() ? x.mul_(mask) : torch.mul(x, mask), back.then(step.back()));
+        Tensor x = inMemory(step.output());
+        Tensor y = step.scalable() ? x : x.clone();
+        MemorySegment numbers = Floats.memory(y);
+        int count = Math.toIntExact(y.numel());
+        long[] kept = new long[Math.ceilDiv(count, Long.SIZE)];
+        draw(kept, count, mixed(pass.seed() + (layer + 1L) * GOLDEN));
+        scale(numbers, count, kept);
+        Step.Back back = gradient -> {
+            Tensor own = inMemory(gradient);
+            scale(Floats.memory(own), count, kept);
+            return own;
+        };
+        return new Step(y, back.then(step.back()));
     }
 
-    /** 0 with the rate, else 1 / (1 − rate). */
-    private void fill(MemorySegment mask, long start) {
-        int count = Math.toIntExact(mask.byteSize() / Float.BYTES);
-        Shared.among(Math.ceilDiv(count, PIECE), PIECE, (first, end) -> {
-            float[] drawn = new float[Math.min(PIECE, count)];
-            for (int piece = first; piece < end; piece++) {
-                int from = piece * PIECE;
-                int length = Math.min(PIECE, count - from);
-                draw(drawn, length, start + from * GOLDEN);
-                MemorySegment.copy(drawn, 0, mask, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, length);
+    /** In the order in which the bits of what is kept count them. */
+    private static Tensor inMemory(Tensor numbers) {
+        return numbers.dim() == 4 ? ChannelsLast.of(numbers) : numbers.contiguous();
+    }
+
+    /** A bit for each number: set with the probability of being kept. */
+    private void draw(long[] kept, int count, long start) {
+        int limit = (int) Math.round((1 - rate) * (1 << 24));
+        Shared.among(kept.length, Long.SIZE, (first, end) -> {
+            for (int word = first; word < end; word++) {
+                int from = word * Long.SIZE;
+                int bits = Math.min(Long.SIZE, count - from);
+                long drawn = 0;
+                for (int bit = 0; bit < bits; bit++) {
+                    int draw = (int) (mixed(start + (from + bit) * GOLDEN) >>> 40);
+                    drawn |= (draw < limit ? 1L : 0L) << bit;
+                }
+                kept[word] = drawn;
             }
         });
     }
 
-    private void draw(float[] mask, int length, long start) {
-        float kept = (float) (1 / (1 - rate));
-        int limit = (int) Math.round((1 - rate) * (1 << 24));
-        for (int i = 0; i < length; i++) {
-            int draw = (int) (mixed(start + i * GOLDEN) >>> 40);
-            mask[i] = draw < limit ? kept : 0;
-        }
+    /** What is kept times 1 / (1 − rate), the others times 0. */
+    private void scale(MemorySegment numbers, int count, long[] kept) {
+        float factor = (float) (1 / (1 - rate));
+        Shared.among(Math.ceilDiv(count, PIECE), PIECE, (first, end) -> {
+            float[] values = new float[Math.min(PIECE, count)];
+            for (int piece = first; piece < end; piece++) {
+                int from = piece * PIECE;
+                int length = Math.min(PIECE, count - from);
+                MemorySegment.copy(
+                        numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, values, 0, length);
+                for (int i = 0; i < length; i++) {
+                    long bit = kept[(from + i) / Long.SIZE] >>> (from + i) & 1;
+                    values[i] *= bit * factor;
+                }
+                MemorySegment.copy(
+                        values, 0, numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, length);
+            }
+        });
     }
 
     /** SplitMix64's mixing of a counter's bits. */

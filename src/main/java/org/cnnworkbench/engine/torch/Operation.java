@@ -18,7 +18,10 @@ interface Operation {
      */
     record Result(Tensor output, Back back) {}
 
-    /** From the gradient with respect to the output to those with respect to the inputs; null where nobody wants one. */
+    /**
+     * From the gradient with respect to the output, which may be written over, to those with respect to the inputs, of which no two share
+     * memory; null where nobody wants one.
+     */
     @FunctionalInterface
     interface Back {
         List<@Nullable Tensor> gradients(Tensor ofOutput);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
@@ -105,7 +106,9 @@ final class Operations {
     private static Operation.Result add(List<Tensor> inputs, Pass pass) {
         return new Operation.Result(
                 inputs.stream().reduce(torch::add).orElseThrow(),
-                gradient -> inputs.stream().map(input -> gradient).toList());
+                gradient -> IntStream.range(0, inputs.size())
+                        .mapToObj(input -> input == 0 ? gradient : gradient.clone())
+                        .toList());
     }
 
     private static Operation.Result concat(List<Tensor> inputs, Pass pass) {

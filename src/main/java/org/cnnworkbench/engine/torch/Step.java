@@ -23,7 +23,10 @@ record Step(Tensor output, Back back, boolean scalable) {
         this(output, back, false);
     }
 
-    /** From the gradient with respect to the output to that with respect to the input; null where nobody wanted it. */
+    /**
+     * From the gradient with respect to the output, which may be written over, to that with respect to the input; null where nobody wanted
+     * it.
+     */
     @FunctionalInterface
     interface Back {
         @Nullable
