@@ -3,7 +3,6 @@ package org.cnnworkbench.engine.torch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Sets numbers to 0 while training and makes the rest larger. Which ones is a function of the step's seed, the layer and the number's
@@ -70,14 +69,12 @@ record Dropout(double rate, int layer) {
             for (int piece = first; piece < end; piece++) {
                 int from = piece * PIECE;
                 int length = Math.min(PIECE, count - from);
-                MemorySegment.copy(
-                        numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, values, 0, length);
+                MemorySegment.copy(numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, values, 0, length);
                 for (int i = 0; i < length; i++) {
                     long bit = kept[(from + i) / Long.SIZE] >>> (from + i) & 1;
                     values[i] *= bit * factor;
                 }
-                MemorySegment.copy(
-                        values, 0, numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, length);
+                MemorySegment.copy(values, 0, numbers, ValueLayout.JAVA_FLOAT, (long) from * Float.BYTES, length);
             }
         });
     }

@@ -23,10 +23,16 @@ class LargestInWindowsTest {
     private static TensorShape.Image output(Window window, TensorShape.Image input) {
         Border border = window.border();
         return new TensorShape.Image(
-                (input.height() + border.top() + border.bottom() - window.kernel().height())
+                (input.height()
+                                        + border.top()
+                                        + border.bottom()
+                                        - window.kernel().height())
                                 / window.stride().height()
                         + 1,
-                (input.width() + border.left() + border.right() - window.kernel().width())
+                (input.width()
+                                        + border.left()
+                                        + border.right()
+                                        - window.kernel().width())
                                 / window.stride().width()
                         + 1,
                 input.channels());
@@ -61,7 +67,9 @@ class LargestInWindowsTest {
                 for (int c = 0; c < input.channels(); c++) {
                     float best = Float.NEGATIVE_INFINITY;
                     int place = -1;
-                    for (int k = 0; k < window.kernel().height() * window.kernel().width(); k++) {
+                    for (int k = 0;
+                            k < window.kernel().height() * window.kernel().width();
+                            k++) {
                         int y = row * window.stride().height()
                                 - window.border().top()
                                 + k / window.kernel().width();
