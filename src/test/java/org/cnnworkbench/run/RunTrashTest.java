@@ -42,16 +42,35 @@ class RunTrashTest {
     @Test
     void deletingForGoodLeavesWhatOthersHavePutAway() throws Exception {
         RunTrash trash = new RunTrash(store);
+        RunTrash another = new RunTrash(store);
         RunDirectory second = store.create(DemoExperiment.get(), store.directory(), List.of(), null);
         RunDirectory away = trash.put(run);
-        RunDirectory others = trash.put(second);
+        RunDirectory others = another.put(second);
 
-        RunTrash.delete(away);
+        trash.empty();
         assertThat(away.path()).doesNotExist();
         assertThat(others.path()).isDirectory();
 
-        RunTrash.delete(others);
+        another.empty();
         assertThat(store.directory()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAProgramThatWasKilledHadPutAwayIsClearedAndNothingElse() throws Exception {
+        RunTrash killed = new RunTrash(store);
+        RunTrash living = new RunTrash(store);
+        RunDirectory second = store.create(DemoExperiment.get(), store.directory(), List.of(), null);
+        RunDirectory lost = killed.put(run);
+        RunDirectory away = living.put(second);
+        killed.close();
+
+        RunTrash.clear(store);
+
+        assertThat(lost.path()).doesNotExist();
+        assertThat(living.restore(away)).isEqualTo(second);
+        living.empty();
+        assertThat(store.directory().resolve(".trash")).doesNotExist();
+        assertThat(store.list()).containsExactly(second);
     }
 
     @Test
@@ -60,11 +79,11 @@ class RunTrashTest {
         RunDirectory first = trash.put(run);
         Files.createDirectory(run.path());
 
-        RunDirectory second = trash.put(run);
+        trash.put(run);
 
         assertThat(trash.restore(first)).isEqualTo(run);
         assertThat(run.experiment()).isEqualTo(DemoExperiment.get());
-        RunTrash.delete(second);
+        trash.empty();
         assertThat(store.directory()).isDirectoryContaining(path -> path.equals(run.path()));
         assertThat(store.directory().resolve(".trash")).doesNotExist();
     }

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.cnnworkbench.app.Launcher;
 import org.cnnworkbench.app.Wiring;
+import org.cnnworkbench.run.Services;
 import org.cnnworkbench.ui.shell.Beginning;
 import org.cnnworkbench.ui.shell.Desktop;
 import org.cnnworkbench.ui.workspace.Workspace;
@@ -38,13 +39,21 @@ public final class TestWindow implements AutoCloseable {
 
     /** Opens the window with the demonstration. */
     public static TestWindow open(Path directory) {
+        return open(directory, Wiring.services(Launcher.class));
+    }
+
+    /** Opens the window with the demonstration, with a cache of its own. */
+    public static TestWindow open(Path directory, Path cacheDirectory) {
+        Services standard = Wiring.services(Launcher.class);
+        return open(directory, new Services(standard.engines(), cacheDirectory, standard.clock(), standard.jvm()));
+    }
+
+    private static TestWindow open(Path directory, Services services) {
         startToolkit();
         return onWindow(() -> {
             Stage stage = new Stage();
-            Desktop desktop = new Desktop(
-                    stage,
-                    Wiring.services(Launcher.class),
-                    Beginning.read(directory, directory.resolve("settings.json")));
+            Desktop desktop =
+                    new Desktop(stage, services, Beginning.read(directory, directory.resolve("settings.json")));
             desktop.show(null);
             return new TestWindow(stage, desktop);
         });

@@ -3,21 +3,46 @@ package org.cnnworkbench.data.format;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.Option;
 import org.cnnworkbench.input.RecordCodec;
+import org.cnnworkbench.input.TextFiles;
 
 /**
- * Public data sets that can be fetched.
+ * Data sets that can be fetched: well-known public ones, and those that a person has put into {@value #OWN} in the cache directory, which
+ * has the same form. A set of that file takes the place of the one of the same name.
  *
  * @param sets by name
  */
 record Catalog(@Option(help = "Data sets by name") Map<String, Entry> sets) {
 
+    /** The file of one's own sets. */
+    static final String OWN = "catalog.json";
+
+    /** Of sets and of files: no name leads out of the directory of the set. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*");
+
+    private static final int LARGEST = 1 << 20;
     private static final String RESOURCE = "/org/cnnworkbench/data/format/catalog.json";
+
+    Catalog {
+        sets.keySet().forEach(name -> checkName("a set", name));
+        sets = Map.copyOf(sets);
+    }
+
+    private static void checkName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the name of " + what + ": expected letters, digits, dots, _ and -, received \"" + name + "\"");
+        }
+    }
 
     /** How the files of a set are read. */
     enum Format {
@@ -42,6 +67,19 @@ record Catalog(@Option(help = "Data sets by name") Map<String, Entry> sets) {
             sources = List.copyOf(sources);
             files = List.copyOf(files);
             classes = List.copyOf(classes);
+            if (sources.isEmpty() || files.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one source and one file");
+            }
+            sources.forEach(Entry::checkSource);
+        }
+
+        private static void checkSource(String source) {
+            if (!source.matches("https?://.+/")) {
+                throw new IllegalArgumentException(
+                        "sources: expected an address that begins with http:// or https:// and ends in a slash, received \""
+                                + source + "\"");
+            }
+            URI.create(source);
         }
 
         /** Where a file may be had. */
@@ -49,11 +87,6 @@ record Catalog(@Option(help = "Data sets by name") Map<String, Entry> sets) {
             return sources.stream()
                     .map(source -> URI.create(source + file.name))
                     .toList();
-        }
-
-        /** The same set from another place. */
-        Entry from(String source) {
-            return new Entry(format, List.of(source), files, classes);
         }
     }
 
@@ -63,14 +96,29 @@ record Catalog(@Option(help = "Data sets by name") Map<String, Entry> sets) {
             String name,
 
             @Option(help = "What its bytes must hash to: md5: or sha256: and hexadecimal digits")
-            String checksum) {}
+            String checksum) {
 
-    /** What comes with the program. */
-    static Catalog standard() throws IOException {
+        File {
+            checkName("a file", name);
+            Checksum.parse(checksum);
+        }
+    }
+
+    /** What comes with the program, and what a person has put beside the sets that are kept. */
+    static Catalog in(Path cacheDirectory) throws IOException {
         Source source = new Source.OnClassPath(RESOURCE);
         try (FileInput input = FileInput.open(source, Progress.none())) {
-            String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-            return RecordCodec.of(Catalog.class).read(JsonValue.parse(RESOURCE, text));
+            Map<String, Entry> all =
+                    new HashMap<>(read(RESOURCE, new String(input.readAllBytes(), StandardCharsets.UTF_8)).sets);
+            Path own = cacheDirectory.resolve(OWN);
+            if (Files.exists(own)) {
+                all.putAll(read(own.toString(), TextFiles.read(own, LARGEST)).sets);
+            }
+            return new Catalog(all);
         }
+    }
+
+    private static Catalog read(String file, String text) {
+        return RecordCodec.of(Catalog.class).read(JsonValue.parse(file, text));
     }
 }

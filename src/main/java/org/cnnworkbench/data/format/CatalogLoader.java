@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.input.InputException;
-import org.jspecify.annotations.Nullable;
 
 /** Well-known sets that are fetched from their public places when they are first asked for, and kept in a folder. */
 final class CatalogLoader implements DatasetLoader {
@@ -24,15 +24,10 @@ final class CatalogLoader implements DatasetLoader {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
 
     private final Path cacheDirectory;
-    private final @Nullable URI mirror;
 
-    /**
-     * @param cacheDirectory holds a folder for each set
-     * @param mirror         where to look instead of the public places: the files of a set lie below {@code MIRROR/SET/}
-     */
-    CatalogLoader(Path cacheDirectory, @Nullable URI mirror) {
+    /** @param cacheDirectory holds a folder for each set, and {@value Catalog#OWN} where there are sets of one's own */
+    CatalogLoader(Path cacheDirectory) {
         this.cacheDirectory = cacheDirectory;
-        this.mirror = mirror;
     }
 
     @Override
@@ -57,17 +52,16 @@ final class CatalogLoader implements DatasetLoader {
 
     @Override
     public ImageDataset load(DatasetReference reference, LoadContext context) throws IOException, InterruptedException {
-        Catalog catalog = Catalog.standard();
+        Catalog catalog = Catalog.in(cacheDirectory);
         String name = reference.path();
-        Catalog.Entry listed = catalog.sets().get(name);
-        if (listed == null) {
+        Catalog.Entry entry = catalog.sets().get(name);
+        if (entry == null) {
             throw new InputException("data set reference " + reference + ": expected one of "
                     + catalog.sets().keySet().stream().sorted().collect(Collectors.joining(", "))
                     + " after \"catalog:\", received \""
                     + name + "\"");
         }
-        CifarVariant variant = CifarLoader.variant(reference, listed.format() == Catalog.Format.CIFAR100);
-        Catalog.Entry entry = mirror == null ? listed : listed.from(mirror + "/" + name + "/");
+        CifarVariant variant = CifarLoader.variant(reference, entry.format() == Catalog.Format.CIFAR100);
         Path directory = cacheDirectory.resolve(name);
         obtain(name, entry, directory, context.progress());
         return switch (entry.format()) {
@@ -86,33 +80,52 @@ final class CatalogLoader implements DatasetLoader {
     private static void obtain(String name, Catalog.Entry entry, Path directory, Progress progress)
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        for (Catalog.File file : entry.files()) {
-            Path target = directory.resolve(file.name());
-            Checksum checksum = Checksum.parse(file.checksum());
-            if (Files.exists(target)) {
-                Checksum found = checksum.of(target);
-                if (!found.equals(checksum)) {
-                    throw new InputException(target + ": expected " + checksum + ", received " + found
-                            + ": the file is damaged or another one; delete it to have it fetched again");
+        try {
+            for (Catalog.File file : entry.files()) {
+                Path target = directory.resolve(file.name());
+                if (Files.exists(target)) {
+                    check(target, Checksum.parse(file.checksum()));
+                } else {
+                    fetch(name, entry, file, target, progress);
                 }
-            } else {
-                fetch(name, entry, file, target, checksum, progress);
             }
+        } catch (InterruptedException e) {
+            removeEmpty(directory);
+            throw e;
         }
     }
 
-    private static void fetch(
-            String name, Catalog.Entry entry, Catalog.File file, Path target, Checksum checksum, Progress progress)
+    private static void check(Path target, Checksum checksum) throws IOException, InterruptedException {
+        Checksum found = checksum.of(target);
+        if (!found.equals(checksum)) {
+            throw new InputException(target + ": expected " + checksum + ", received " + found
+                    + ": the file is damaged or another one; delete it to have it fetched again");
+        }
+    }
+
+    private static void removeEmpty(Path directory) throws IOException {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // Files that arrived whole stay: they need not be fetched again.
+        }
+    }
+
+    private static void fetch(String name, Catalog.Entry entry, Catalog.File file, Path target, Progress progress)
             throws InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_WITHIN)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
+        Checksum checksum = Checksum.parse(file.checksum());
         try {
             List<IOException> failures = new ArrayList<>();
             for (URI address : entry.addresses(file)) {
+                String message = "fetching " + file.name() + " from " + address.getHost() + ", file "
+                        + (entry.files().indexOf(file) + 1) + " of "
+                        + entry.files().size();
                 try {
-                    new Download(client, progress).fetch(address, target, checksum);
+                    new Download(client, message, progress).fetch(address, target, checksum);
                     return;
                 } catch (IOException e) {
                     failures.add(e);
@@ -144,6 +157,9 @@ final class CatalogLoader implements DatasetLoader {
         }
         if (failure instanceof ConnectException) {
             return "no connection" + (said == null || said.isBlank() ? "" : ": " + said) + "; is there a network?";
+        }
+        if (said != null && said.contains("header parser received no bytes")) {
+            return "the server ended the connection without an answer";
         }
         return said == null || said.isBlank() ? failure.toString() : said;
     }

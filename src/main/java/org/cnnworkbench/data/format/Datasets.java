@@ -2,7 +2,6 @@ package org.cnnworkbench.data.format;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +9,6 @@ import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.input.InputException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the images that a reference names. Holds nothing but its settings; may be used by many threads. */
 public final class Datasets {
@@ -25,16 +23,7 @@ public final class Datasets {
      * @param cacheDirectory where sets of the catalogue are kept; it is made when the first is fetched
      */
     public Datasets(Path baseDirectory, Path cacheDirectory) {
-        this(baseDirectory, standardLoaders(cacheDirectory, null));
-    }
-
-    /**
-     * All formats, with the sets of the catalogue from a place of one's own.
-     *
-     * @param mirror the files of a set lie below {@code MIRROR/SET/}
-     */
-    public Datasets(Path baseDirectory, Path cacheDirectory, URI mirror) {
-        this(baseDirectory, standardLoaders(cacheDirectory, mirror));
+        this(baseDirectory, standardLoaders(cacheDirectory));
     }
 
     /** For other formats than those that come with the program. */
@@ -43,7 +32,7 @@ public final class Datasets {
         this.loaders = List.copyOf(loaders);
     }
 
-    private static List<DatasetLoader> standardLoaders(Path cacheDirectory, @Nullable URI mirror) {
+    private static List<DatasetLoader> standardLoaders(Path cacheDirectory) {
         return List.of(
                 new BuiltinLoader(),
                 new IdxLoader(),
@@ -52,7 +41,7 @@ public final class Datasets {
                 new CifarLoader(true),
                 new FolderLoader(),
                 new NpyLoader(),
-                new CatalogLoader(cacheDirectory, mirror));
+                new CatalogLoader(cacheDirectory));
     }
 
     /** Every format, for help texts and choosers. */

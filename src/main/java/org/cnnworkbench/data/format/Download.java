@@ -19,7 +19,7 @@ import org.cnnworkbench.data.Progress;
 
 /**
  * Fetches one file into {@code NAME.part} beside its place, continues there where an earlier attempt was cut off, and moves the file to
- * its place in one step once its checksum is right.
+ * its place in one step once its checksum is right. What a person cancels leaves nothing behind.
  */
 final class Download {
 
@@ -33,23 +33,47 @@ final class Download {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final HttpClient client;
+    private final String message;
     private final Progress progress;
+    private final Duration patience;
 
-    Download(HttpClient client, Progress progress) {
+    /** Whether what has arrived of the file is this one's: not while another program fetches it. */
+    private boolean begun;
+
+    /** @param message what is said while bytes arrive */
+    Download(HttpClient client, String message, Progress progress) {
+        this(client, message, progress, ANSWER_WITHIN);
+    }
+
+    /** @param patience how long to wait for an answer, and for the next bytes */
+    Download(HttpClient client, String message, Progress progress, Duration patience) {
         this.client = client;
+        this.message = message;
         this.progress = progress;
+        this.patience = patience;
     }
 
     /** @throws IOException where the file can't be had, with the reason; what did arrive is kept for the next attempt */
     void fetch(URI address, Path target, Checksum checksum) throws IOException, InterruptedException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            attempts(address, part, checksum);
+        } catch (InterruptedException e) {
+            if (begun) {
+                Files.deleteIfExists(part);
+            }
+            throw e;
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void attempts(URI address, Path part, Checksum checksum) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             long before = size(part);
             try {
                 transfer(address, part);
                 Checksum received = checksum.of(part);
                 if (received.equals(checksum)) {
-                    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                     return;
                 }
                 Files.delete(part);
@@ -92,23 +116,27 @@ final class Download {
     private void transfer(URI address, Path part) throws IOException, InterruptedException {
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(file, part)) {
-            HttpResponse<InputStream> response = request(address, file.size());
-            if (response.statusCode() == RANGE_NOT_SATISFIABLE) {
-                response.body().close();
-                file.truncate(0);
-                response = request(address, 0);
-            }
-            try (InputStream body = response.body()) {
-                long start = start(address, response, file.size());
-                file.truncate(start);
-                file.position(start);
-                long length =
-                        response.headers().firstValueAsLong("Content-Length").orElse(Progress.UNKNOWN);
-                copy(body, file, "fetching " + address, length < 0 ? Progress.UNKNOWN : start + length);
-            }
+            begun = true;
+            receive(address, file);
             if (!lock.isValid()) {
                 throw new IOException("the lock on " + part + " was lost");
             }
+        }
+    }
+
+    private void receive(URI address, FileChannel file) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = request(address, file.size());
+        if (response.statusCode() == RANGE_NOT_SATISFIABLE) {
+            response.body().close();
+            file.truncate(0);
+            response = request(address, 0);
+        }
+        try (InputStream body = response.body()) {
+            long start = start(address, response, file.size());
+            file.truncate(start);
+            file.position(start);
+            long length = response.headers().firstValueAsLong("Content-Length").orElse(Progress.UNKNOWN);
+            copy(body, file, length < 0 ? Progress.UNKNOWN : start + length);
         }
     }
 
@@ -125,7 +153,7 @@ final class Download {
     }
 
     private HttpResponse<InputStream> request(URI address, long from) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
         if (from > 0) {
             request.header("Range", "bytes=" + from + "-");
         }
@@ -147,19 +175,37 @@ final class Download {
         return 0;
     }
 
-    private void copy(InputStream body, FileChannel file, String message, long total)
-            throws IOException, InterruptedException {
+    private void copy(InputStream body, FileChannel file, long total) throws IOException, InterruptedException {
         byte[] buffer = new byte[1 << 16];
-        for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-            LoadContext.checkCancelled();
-            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
+        try (StallGuard guard = new StallGuard(body, patience)) {
+            for (int count = read(body, buffer, guard, file, total);
+                    count >= 0;
+                    count = read(body, buffer, guard, file, total)) {
+                LoadContext.checkCancelled();
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                if (file.position() > LARGEST) {
+                    throw new IOException(message + ": the server sends more than " + (LARGEST >> 20) + " MiB");
+                }
+                progress.update(message, file.position(), total);
             }
-            if (file.position() > LARGEST) {
-                throw new IOException(message + ": the server sends more than " + (LARGEST >> 20) + " MiB");
-            }
-            progress.update(message, file.position(), total);
+        }
+    }
+
+    /** With words for a connection that ends before the file does. */
+    private static int read(InputStream body, byte[] buffer, StallGuard guard, FileChannel file, long total)
+            throws IOException {
+        try {
+            int count = body.read(buffer);
+            guard.moved();
+            return count;
+        } catch (IOException e) {
+            throw new IOException(
+                    (guard.hasFired() ? "nothing came any more" : "the connection was cut") + " after "
+                            + file.position() + (total < 0 ? "" : " of " + total) + " bytes",
+                    e);
         }
     }
 }

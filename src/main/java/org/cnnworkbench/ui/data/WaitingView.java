@@ -1,10 +1,12 @@
 package org.cnnworkbench.ui.data;
 
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
-import org.cnnworkbench.ui.common.Format;
+import javafx.scene.text.TextAlignment;
 import org.cnnworkbench.ui.common.Icons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -30,7 +32,8 @@ final class WaitingView extends VBox {
         text.getStyleClass().add("wb-muted");
         text.setWrapText(true);
         text.setMaxWidth(WIDTH);
-        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        text.setTextAlignment(TextAlignment.CENTER);
+        text.setAlignment(Pos.CENTER);
         text.setId("data-message");
         progress.setPrefWidth(WIDTH / 2);
         progress.setId("data-progress");
@@ -40,7 +43,7 @@ final class WaitingView extends VBox {
         retry.getStyleClass().add("wb-primary");
         retry.setOnAction(pressed -> model.retry());
         getChildren().addAll(icon, title, text, progress, cancel, retry);
-        for (javafx.scene.Node node : getChildren()) {
+        for (Node node : getChildren()) {
             node.managedProperty().bind(node.visibleProperty());
         }
         model.phaseProperty().addListener(changed -> show());
@@ -55,8 +58,8 @@ final class WaitingView extends VBox {
         double fraction = model.fractionProperty().get();
         icon.setIconCode(failed ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.IMAGE_MULTIPLE_OUTLINE);
         title.setText(failed ? "The images can't be read" : "Reading the images");
-        text.setText(
-                model.messageProperty().get() + (loading && fraction >= 0 ? " · " + Format.percent(fraction) : ""));
+        text.setText(model.messageProperty().get()
+                + (loading && fraction >= 0 ? " · " + Math.round(100 * fraction) + " %" : ""));
         progress.setVisible(loading);
         // A bar without end is drawn again in every frame, also out of sight.
         progress.setProgress(loading ? fraction : 0);

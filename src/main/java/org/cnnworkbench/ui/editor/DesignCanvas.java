@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.editor;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.cnnworkbench.ui.editor.graph.GapSpot;
 import org.cnnworkbench.ui.editor.graph.GraphLayout;
 import org.cnnworkbench.ui.editor.graph.GraphLayout.Block;
 import org.cnnworkbench.ui.editor.graph.Route;
+import org.cnnworkbench.ui.editor.graph.SpecEdits.Edited;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the drawing. It is painted on one canvas, which stays quick with hundreds of layers; over every block that is seen lies an empty
@@ -51,6 +54,7 @@ final class DesignCanvas extends Region {
         setMinSize(120, 120);
         model.drawingProperty().addListener((observed, before, now) -> arrange());
         model.selectionProperty().addListener((observed, before, now) -> selectionChanged(now));
+        model.lastEditProperty().addListener((observed, before, now) -> edited(now));
         model.edgeProperty().addListener((observed, before, now) -> repaint());
         focusedProperty().addListener((observed, before, now) -> repaint());
         theme.palette().addListener((observed, before, now) -> repaint());
@@ -131,6 +135,13 @@ final class DesignCanvas extends Region {
         onViewChange.run();
     }
 
+    /** A piece of several layers that was put in near the edge is brought into view. */
+    private void edited(@Nullable Edited edit) {
+        if (!fitted && edit != null) {
+            reveal(edit.selection());
+        }
+    }
+
     private void selectionChanged(Set<Integer> selected) {
         if (!fitted && selected.size() == 1) {
             reveal(selected.iterator().next());
@@ -138,15 +149,25 @@ final class DesignCanvas extends Region {
         repaint();
     }
 
-    /** Moves the view so that a block is seen. */
+    /** Moves the view, no further than needed, so that a block is seen. */
     void reveal(int layer) {
-        if (layer < -1 || layer + 1 >= layout.blocks().size()) {
+        reveal(Set.of(layer));
+    }
+
+    /** Moves the view so that blocks are seen: all, or the upper left ones of what is larger than the view. */
+    void reveal(Collection<Integer> layers) {
+        List<Block> blocks = layout.blocks().stream()
+                .filter(block -> layers.contains(block.layer()))
+                .toList();
+        if (blocks.isEmpty()) {
             return;
         }
-        Block block = layout.block(layer);
-        double dx = outside(
-                viewport.screenX(block.x()), viewport.screenX(block.x() + GraphLayout.BLOCK_WIDTH), canvas.getWidth());
-        double dy = outside(viewport.screenY(block.y()), viewport.screenY(block.bottom()), canvas.getHeight());
+        double left = blocks.stream().mapToDouble(Block::x).min().orElseThrow();
+        double right = blocks.stream().mapToDouble(Block::x).max().orElseThrow() + GraphLayout.BLOCK_WIDTH;
+        double top = blocks.stream().mapToDouble(Block::y).min().orElseThrow();
+        double bottom = blocks.stream().mapToDouble(Block::bottom).max().orElseThrow();
+        double dx = outside(viewport.screenX(left), viewport.screenX(right), canvas.getWidth());
+        double dy = outside(viewport.screenY(top), viewport.screenY(bottom), canvas.getHeight());
         if (dx != 0 || dy != 0) {
             pan(dx, dy);
         }
@@ -154,7 +175,10 @@ final class DesignCanvas extends Region {
 
     private static double outside(double from, double to, double length) {
         double margin = 24;
-        return from < margin ? margin - from : to > length - margin ? length - margin - to : 0;
+        if (from < margin || to - from > length - 2 * margin) {
+            return margin - from;
+        }
+        return Math.min(0, length - margin - to);
     }
 
     // ---- what lies where, in the canvas's own pixels ----

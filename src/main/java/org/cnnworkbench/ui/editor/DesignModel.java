@@ -43,6 +43,7 @@ final class DesignModel {
     private final ExperimentDocument document;
     private final ObservableValue<NetworkInput> input;
     private final LatestWins inferring;
+    private final ReadOnlyObjectWrapper<@Nullable Edited> lastEdit = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Drawing> drawing;
     private final ReadOnlyObjectWrapper<Set<Integer>> selection = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<@Nullable Edge> edge = new ReadOnlyObjectWrapper<>(null);
@@ -217,6 +218,12 @@ final class DesignModel {
         Edited edited = change.apply(spec());
         put(what, null, edited.spec());
         select(edited.selection());
+        lastEdit.set(edited);
+    }
+
+    /** What the latest edit made, with the layers that it was about; null before the first. */
+    ReadOnlyObjectProperty<@Nullable Edited> lastEditProperty() {
+        return lastEdit.getReadOnlyProperty();
     }
 
     /** @param mergeKey as {@link ExperimentDocument#edit(String, String, java.util.function.UnaryOperator)} */

@@ -2,11 +2,11 @@ package org.cnnworkbench.ui.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -77,8 +77,8 @@ final class RunsModel {
     private final Map<RunDirectory, Optional<Experiment>> experiments = new ConcurrentHashMap<>();
 
     private final Map<RunDirectory, RunNotes> notes = new ConcurrentHashMap<>();
-    /** Put away by this window and not taken back. */
-    private final Set<RunDirectory> deleted = ConcurrentHashMap.newKeySet();
+    /** One for each directory of runs in which this window has deleted. */
+    private final Map<Path, RunTrash> trashes = new ConcurrentHashMap<>();
 
     private final LatestWins drawing;
     private boolean reading;
@@ -91,6 +91,21 @@ final class RunsModel {
         search.addListener((observed, before, now) -> filter());
         shown.addListener((observed, before, now) -> filter());
         follow();
+        clearTrash();
+    }
+
+    /** What a window that was killed had put away, nobody takes back. */
+    private void clearTrash() {
+        RunStore store = workspace.store();
+        var ignored = workspace
+                .background()
+                .run(
+                        () -> {
+                            RunTrash.clear(store);
+                            return store;
+                        },
+                        cleared -> {},
+                        failure -> workspace.notices().problem("clearing away deleted runs", failure));
     }
 
     /** All rows that pass the filter, oldest first; the table sorts. */
@@ -193,7 +208,8 @@ final class RunsModel {
 
     /** Puts runs away; the notice offers to take it back. */
     void delete(List<RunRow> chosen) {
-        RunTrash trash = new RunTrash(workspace.store());
+        RunStore store = workspace.store();
+        RunTrash trash = trashes.computeIfAbsent(store.directory(), missing -> new RunTrash(store));
         var ignored = workspace.background().run(() -> putAway(trash, chosen), away -> {
             workspace.runs().refresh();
             if (!away.isEmpty()) {
@@ -212,9 +228,7 @@ final class RunsModel {
         List<RunDirectory> away = new ArrayList<>();
         for (RunRow row : chosen) {
             try {
-                RunDirectory put = trash.put(row.run());
-                away.add(put);
-                deleted.add(put);
+                away.add(trash.put(row.run()));
             } catch (InputException e) {
                 workspace.notices().problem("deleting", e);
             }
@@ -226,13 +240,7 @@ final class RunsModel {
         var ignored = workspace
                 .background()
                 .run(
-                        () -> away.stream()
-                                .map(put -> {
-                                    RunDirectory back = trash.restore(put);
-                                    deleted.remove(put);
-                                    return back;
-                                })
-                                .toList(),
+                        () -> away.stream().map(trash::restore).toList(),
                         back -> workspace.runs().refresh(),
                         failure -> workspace.notices().problem("restoring runs", failure));
     }
@@ -240,8 +248,8 @@ final class RunsModel {
     /** Deletes for good what was put away here; what another window has put away can still be taken back there. */
     void emptyTrash() {
         try {
-            for (RunDirectory away : deleted) {
-                RunTrash.delete(away);
+            for (RunTrash trash : trashes.values()) {
+                trash.empty();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("emptying the folder of deleted runs failed: " + e.getMessage(), e);

@@ -2,6 +2,10 @@ package org.cnnworkbench.ui.workspace;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the images of the experiment in memory and follows its edits: reads them where the reference changes, prepares them anew. */
 public final class DatasetSession {
 
-    /** Told at most so often how far a load is. */
-    private static final long PROGRESS_NANOS = 50_000_000;
+    /** Between two tidings of how far a load is. */
+    private static final long PROGRESS_MILLIS = 50;
 
     private static final DataState.NetworkInput UNKNOWN =
             new DataState.NetworkInput(new TensorShape.Image(28, 28, 1), 0, true);
@@ -84,21 +88,22 @@ public final class DatasetSession {
                 failure -> failed(mine, failure));
     }
 
+    /** Tells at most so often how far a load is, and always the latest. */
     private Progress progress(String mine) {
-        long[] last = {0};
+        AtomicReference<DataState.@Nullable Loading> untold = new AtomicReference<>();
+        Executor soon = CompletableFuture.delayedExecutor(PROGRESS_MILLIS, TimeUnit.MILLISECONDS, background::onWindow);
         return (message, done, total) -> {
-            long now = System.nanoTime();
-            if (now - last[0] < PROGRESS_NANOS) {
-                return;
-            }
-            last[0] = now;
             double fraction = total > 0 ? Math.min(1, (double) done / total) : -1;
-            background.onWindow(() -> {
-                if (mine.equals(reference) && state.get() instanceof DataState.Loading) {
-                    state.set(new DataState.Loading(mine, message, fraction));
-                }
-            });
+            if (untold.getAndSet(new DataState.Loading(mine, message, fraction)) == null) {
+                soon.execute(() -> tell(untold.getAndSet(null)));
+            }
         };
+    }
+
+    private void tell(DataState.@Nullable Loading now) {
+        if (now != null && now.reference().equals(reference) && state.get() instanceof DataState.Loading) {
+            state.set(now);
+        }
     }
 
     /** Ends a load that takes too long. */

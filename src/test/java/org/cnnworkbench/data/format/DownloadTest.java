@@ -1,7 +1,9 @@
 package org.cnnworkbench.data.format;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,9 +15,13 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.input.InputException;
@@ -36,17 +42,21 @@ class DownloadTest {
     private Path folder;
 
     private HttpServer server;
+    private final AtomicBoolean silent = new AtomicBoolean();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/digits", this::answer);
         server.start();
     }
 
     @AfterEach
     void stop() {
+        stopped.complete(null);
         server.stop(0);
     }
 
@@ -60,6 +70,9 @@ class DownloadTest {
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, 10 - from);
         exchange.getResponseBody().write(CONTENT, from, asked.size() == 1 ? 4 : 10 - from);
         exchange.getResponseBody().flush();
+        if (silent.get()) {
+            stopped.join();
+        }
         exchange.close();
     }
 
@@ -68,8 +81,13 @@ class DownloadTest {
     }
 
     private void fetch(Checksum checksum) throws IOException, InterruptedException {
+        fetch(checksum, Duration.ofSeconds(60));
+    }
+
+    private void fetch(Checksum checksum, Duration patience) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            new Download(client, Progress.none()).fetch(address("/digits"), folder.resolve("file"), checksum);
+            new Download(client, "fetching", Progress.none(), patience)
+                    .fetch(address("/digits"), folder.resolve("file"), checksum);
         }
     }
 
@@ -102,8 +120,55 @@ class DownloadTest {
     }
 
     @Test
-    void aSetThatCantBeFetchedIsAskedForByHand() {
-        Datasets datasets = new Datasets(folder, folder.resolve("cache"), address("/nowhere"));
+    void aServerThatFallsSilentIsAskedAgainForTheRest() throws Exception {
+        silent.set(true);
+
+        fetch(RIGHT, Duration.ofMillis(200));
+
+        assertThat(folder.resolve("file")).hasBinaryContent(CONTENT);
+        assertThat(asked).containsExactly("null", "bytes=4-");
+    }
+
+    @Test
+    void cancellingLeavesNothingBehind() throws Exception {
+        silent.set(true);
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread fetching = Thread.ofPlatform().start(() -> {
+            try {
+                fetch(RIGHT);
+                end.complete(new AssertionError("the file came"));
+            } catch (IOException | InterruptedException e) {
+                end.complete(e);
+            }
+        });
+        await().until(() -> Files.exists(folder.resolve("file.part")) && Files.size(folder.resolve("file.part")) == 4);
+
+        fetching.interrupt();
+
+        assertThat(end.get(60, SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aCatalogueOfOnesOwnMayNameNoPlaceOutsideItsFolder() throws IOException {
+        Files.writeString(folder.resolve("catalog.json"), """
+                {"sets": {"mine": {"format": "idx", "sources": ["http://localhost/"], "files": [{"name": "../x", "checksum": "md5:00"}]}}}
+                """);
+
+        assertThatThrownBy(() -> new Datasets(folder, folder).load("catalog:mine"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("sets.mine.files[0]")
+                .hasMessageContaining("expected letters, digits, dots, _ and -, received \"../x\"");
+    }
+
+    @Test
+    void aSetThatCantBeFetchedIsAskedForByHand() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Files.writeString(cache.resolve("catalog.json"), """
+                {"sets": {"mnist": {"format": "idx", "sources": ["%s/"], "files": [
+                  {"name": "train-images-idx3-ubyte.gz", "checksum": "md5:00"}, {"name": "train-labels-idx1-ubyte.gz", "checksum": "md5:00"}]}}}
+                """.formatted(address("/nowhere")));
+        Datasets datasets = new Datasets(folder, cache);
 
         assertThatThrownBy(() -> datasets.load(DatasetReference.parse("catalog:mnist"), Progress.none()))
                 .isInstanceOf(InputException.class)

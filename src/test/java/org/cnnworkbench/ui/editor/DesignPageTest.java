@@ -109,6 +109,37 @@ class DesignPageTest {
     }
 
     @Test
+    void aPieceOfSeveralLayersThatIsPutInAtTheEdgeIsBroughtIntoView() {
+        show("""
+                {"type":"conv2d","filters":8,"kernel_size":3},
+                {"type":"output"}""");
+        DesignCanvas canvas = (DesignCanvas) node("#design-canvas");
+        onWindow(() -> {
+            canvas.zoom(1.2);
+            canvas.pan(
+                    0,
+                    canvas.getHeight()
+                            - canvas.viewport().screenY(canvas.drawn().block(1).bottom())
+                            + 20);
+        });
+        settle();
+
+        window.robot().clickOn(center("#block-1")).push(KeyCode.CONTROL, KeyCode.SPACE);
+        settle();
+        window.robot().write("residual").push(KeyCode.ENTER);
+        settle();
+
+        assertThat(types()).hasSizeGreaterThan(5);
+        Bounds seen = bounds("#design-canvas");
+        for (int layer = 1; layer < types().size() - 1; layer++) {
+            assertThat(seen.contains(bounds("#block-" + layer)))
+                    .as("block " + layer)
+                    .isTrue();
+        }
+        onWindow(canvas::fit);
+    }
+
+    @Test
     void theKeyboardDuplicatesMovesDeletesAndAddsBySearch() {
         show("""
                 {"type":"conv2d","filters":8,"kernel_size":3},

@@ -1,0 +1,154 @@
+package org.cnnworkbench.ui.common.plot;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.cnnworkbench.ui.common.Fonts;
+import org.cnnworkbench.ui.common.Palette;
+
+/**
+ * The values at the mouse: a box beside it with a value a line. In a plot that this box would fill from top to bottom, it is one line, at the
+ * end where the curves are not.
+ */
+final class ReadOffBox {
+
+    private static final double ROW = 18;
+    private static final double PADDING = 8;
+    private static final double GAP = 12;
+    private static final double DOT = 7;
+    private static final double INDENT = 14;
+    private static final double BETWEEN = 16;
+
+    /** Of the plot's height that the box may take. */
+    private static final double MOST = 0.6;
+
+    private static final Font FONT = Fonts.text(Fonts.SMALL);
+
+    private final GraphicsContext g;
+    private final PlotArea area;
+    private final Palette palette;
+
+    /** @param color of the dot; transparent for none */
+    record Row(Color color, String name, String value) {
+
+        double indent() {
+            return color.getOpacity() > 0 ? INDENT : 0;
+        }
+
+        String text() {
+            return value.isEmpty() ? name : name + " " + value;
+        }
+    }
+
+    ReadOffBox(GraphicsContext g, PlotArea area, Palette palette) {
+        this.g = g;
+        this.area = area;
+        this.palette = palette;
+    }
+
+    /**
+     * @param x      where the values are read off
+     * @param curvesAbove whether the curves lie in the upper half there
+     */
+    void draw(List<Row> rows, double x, boolean curvesAbove) {
+        g.setFont(FONT);
+        g.setTextBaseline(VPos.CENTER);
+        if (rows.size() * ROW + 2 * PADDING - 4 <= MOST * area.height()) {
+            column(rows, x);
+        } else {
+            line(rows, x, curvesAbove);
+        }
+    }
+
+    private void column(List<Row> rows, double x) {
+        double names = 0;
+        double values = 0;
+        for (Row row : rows) {
+            double name = width(row.name) + row.indent();
+            if (row.value.isEmpty()) {
+                names = Math.max(names, name - values - BETWEEN);
+            } else {
+                names = Math.max(names, name);
+                values = Math.max(values, width(row.value));
+            }
+        }
+        double width = names + BETWEEN + values + 2 * PADDING;
+        double left = left(x, width);
+        double top = area.top() + 4;
+        frame(left, top, width, rows.size() * ROW + 2 * PADDING - 4);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double y = top + PADDING + i * ROW + ROW / 2 - 2;
+            double at = dot(row, left + PADDING, y);
+            text(row.name, at, y, TextAlignment.LEFT, row.value.isEmpty() ? palette.muted() : palette.text());
+            text(row.value, left + width - PADDING, y, TextAlignment.RIGHT, palette.text());
+        }
+    }
+
+    /** Where names don't fit, the dots' colours stand for them. */
+    private void line(List<Row> rows, double x, boolean curvesAbove) {
+        boolean named = length(rows, true) <= area.width();
+        double width = length(rows, named);
+        double left = left(x, width);
+        double top = curvesAbove ? area.bottom() - ROW - 6 : area.top() + 2;
+        frame(left, top, width, ROW + 4);
+        double at = left + PADDING;
+        for (Row row : rows) {
+            double y = top + ROW / 2 + 1;
+            at = dot(row, at, y);
+            String words = words(row, named);
+            text(words, at, y, TextAlignment.LEFT, row.value.isEmpty() ? palette.muted() : palette.text());
+            at += width(words) + BETWEEN;
+        }
+    }
+
+    private static double length(List<Row> rows, boolean named) {
+        return 2 * PADDING
+                - BETWEEN
+                + rows.stream()
+                        .mapToDouble(row -> row.indent() + width(words(row, named)) + BETWEEN)
+                        .sum();
+    }
+
+    private static String words(Row row, boolean named) {
+        return named || row.value.isEmpty() ? row.text() : row.value;
+    }
+
+    /** Beside the mouse, on the side where there is room. */
+    private double left(double x, double width) {
+        double left = x + GAP + width <= area.right() + 8 ? x + GAP : x - GAP - width;
+        return Math.max(area.left() + 2, left);
+    }
+
+    private void frame(double left, double top, double width, double height) {
+        g.setFill(Palette.fade(palette.surface(), 0.95));
+        g.fillRoundRect(left, top, width, height, 8, 8);
+        g.setStroke(palette.border());
+        g.strokeRoundRect(left + 0.5, top + 0.5, width - 1, height - 1, 8, 8);
+    }
+
+    /** Answers with where the text begins. */
+    private double dot(Row row, double x, double y) {
+        if (row.indent() > 0) {
+            g.setFill(row.color);
+            g.fillOval(x, y - DOT / 2, DOT, DOT);
+        }
+        return x + row.indent();
+    }
+
+    private void text(String words, double x, double y, TextAlignment alignment, Color color) {
+        g.setFill(color);
+        g.setTextAlign(alignment);
+        g.fillText(words, x, y);
+    }
+
+    private static double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(FONT);
+        return measured.getLayoutBounds().getWidth();
+    }
+}
