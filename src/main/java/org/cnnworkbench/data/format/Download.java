@@ -45,7 +45,7 @@ final class Download {
         this(client, message, progress, ANSWER_WITHIN);
     }
 
-    /** @param patience how long to wait for an answer, and for the next bytes */
+    /** @param patience how long to wait for the next bytes */
     Download(HttpClient client, String message, Progress progress, Duration patience) {
         this.client = client;
         this.message = message;
@@ -153,7 +153,7 @@ final class Download {
     }
 
     private HttpResponse<InputStream> request(URI address, long from) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN);
         if (from > 0) {
             request.header("Range", "bytes=" + from + "-");
         }

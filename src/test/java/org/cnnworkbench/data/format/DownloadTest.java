@@ -123,7 +123,7 @@ class DownloadTest {
     void aServerThatFallsSilentIsAskedAgainForTheRest() throws Exception {
         silent.set(true);
 
-        fetch(RIGHT, Duration.ofMillis(200));
+        fetch(RIGHT, Duration.ofSeconds(1));
 
         assertThat(folder.resolve("file")).hasBinaryContent(CONTENT);
         assertThat(asked).containsExactly("null", "bytes=4-");
