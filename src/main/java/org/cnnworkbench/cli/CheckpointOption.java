@@ -23,6 +23,6 @@ final class CheckpointOption {
     int inChild(CommandContext context, RunDirectory run) throws InterruptedException {
         TrainingSettings settings = run.experiment().training();
         new Checkpoints(run, settings).find(checkpoint);
-        return context.inChild(context.services().engines().processNeeds(settings));
+        return context.inChild(context.services().engines().needsForAnswers(settings));
     }
 }

@@ -8,6 +8,11 @@ import java.util.concurrent.Callable;
 import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.HealthCheck;
+import org.cnnworkbench.engine.gpu.ComputeCapability;
+import org.cnnworkbench.engine.gpu.DriverVersion;
+import org.cnnworkbench.engine.gpu.Gpu;
+import org.cnnworkbench.engine.gpu.Gpus;
+import org.cnnworkbench.engine.gpu.Placing;
 import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.Machines;
 import picocli.CommandLine.Command;
@@ -30,6 +35,13 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Which engine; auto: all of them (default: ${DEFAULT-VALUE}).")
     private String engineName = "auto";
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            defaultValue = "cpu",
+            description = "Where the engine is tried: cpu, cuda:N or auto (default: ${DEFAULT-VALUE}).")
+    private String device = "cpu";
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -40,8 +52,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Engines engines = context.services().engines();
-        Engine named = engines.find(engineName, "cpu");
-        List<Engine> asked = engineName.equals(Engines.AUTO) ? engines.all() : List.of(named);
+        Engine named = engines.find(engineName, device);
+        boolean onCard = engines.isOnCard(engineName, device);
+        List<Engine> asked = engineName.equals(Engines.AUTO) && !onCard ? engines.all() : List.of(named);
         if (!context.isChild()) {
             int threads = Engines.threads(0);
             return context.inChild(asked.size() > 1 ? engines.processNeedsOfAll(threads) : named.processNeeds(threads));
@@ -71,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.line("system     " + Machines.operatingSystem());
         terminal.line("processor  " + Machines.processor() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
-        terminal.line("gpu        " + gpus() + "; the engines compute on the processor");
+        printCards(terminal);
         for (Examined engine : engines) {
             EngineDescription description = engine.description();
             terminal.line("");
@@ -87,23 +100,50 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static String gpus() {
-        List<String> gpus = Machines.gpus();
-        return gpus.isEmpty() ? "none that an NVIDIA driver reports" : String.join(", ", gpus);
+    private void printCards(Terminal terminal) {
+        Placing placing = context.services().engines().cards();
+        Gpus gpus = placing.gpus();
+        String driver = gpus.driver().map(version -> "driver " + version.text()).orElse("");
+        terminal.line("gpu        "
+                + (gpus.cards().isEmpty()
+                        ? "none that an NVIDIA driver reports; the engines compute on the processor"
+                        : driver));
+        gpus.cards().forEach(card -> terminal.line("           " + card.text()));
+        placing.lines().forEach(line -> terminal.line("           " + line));
+        if (!gpus.problem().isEmpty()) {
+            terminal.line("           " + gpus.problem());
+        }
     }
 
-    private static ObjectNode toJson(List<Examined> engines) {
+    private ObjectNode toJson(List<Examined> engines) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("program", Machines.programVersion());
         node.put("java", System.getProperty("java.runtime.version"));
         node.put("os", Machines.operatingSystem());
         node.put("processor", Machines.processor());
         node.put("cores", Runtime.getRuntime().availableProcessors());
-        ArrayNode gpus = node.putArray("gpus");
-        Machines.gpus().forEach(gpus::add);
+        describe(context.services().engines().cards(), node);
         ArrayNode list = node.putArray("engines");
         engines.forEach(engine -> describe(engine, list.addObject()));
         return node;
+    }
+
+    private static void describe(Placing placing, ObjectNode node) {
+        node.put("gpu_driver", placing.gpus().driver().map(DriverVersion::text).orElse(""));
+        node.put("gpu_problem", placing.gpus().problem());
+        ArrayNode gpus = node.putArray("gpus");
+        for (Gpu card : placing.gpus().cards()) {
+            ObjectNode one = gpus.addObject();
+            one.put("device", card.device())
+                    .put("name", card.name())
+                    .put(
+                            "compute_capability",
+                            card.capability().map(ComputeCapability::toString).orElse(""))
+                    .put("memory_bytes", card.memoryBytes())
+                    .put("used_bytes", card.usedBytes());
+            ObjectNode refusals = one.putObject("engines");
+            placing.refusals(card).forEach(refusals::put);
+        }
     }
 
     private static void describe(Examined engine, ObjectNode node) {

@@ -128,7 +128,10 @@ final class ExperimentOptions {
     @Option(names = "--engine", paramLabel = "NAME", description = "torch, dl4j, or auto for the fastest here.")
     private @Nullable String engine;
 
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu.")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "cpu, cuda:N for a graphics card, or auto for a card where an engine can use one.")
     private @Nullable String device;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that the engine computes with; 0: all.")

@@ -1,12 +1,31 @@
 package org.cnnworkbench.engine;
 
 import java.util.List;
+import org.cnnworkbench.engine.gpu.CardSupport;
+import org.cnnworkbench.engine.gpu.Placement;
 
 /** A deep-learning library behind one door. */
 public interface Engine {
 
     /** By which a person asks for it: {@code torch} or {@code dl4j}. */
     String name();
+
+    /** On which graphics cards it can compute. Loads no native code. */
+    default CardSupport cards() {
+        return CardSupport.none(name());
+    }
+
+    /**
+     * This engine where it is to compute, on the processor or on a card that {@link #cards} doesn't refuse.
+     *
+     * @throws IllegalArgumentException where it can't
+     */
+    default Engine on(Placement place) {
+        if (place.isOnCard()) {
+            throw new IllegalArgumentException(name() + " computes on the processor only");
+        }
+        return this;
+    }
 
     Network build(NetworkPlan plan);
 

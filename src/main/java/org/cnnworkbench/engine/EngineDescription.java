@@ -6,7 +6,7 @@ package org.cnnworkbench.engine;
  * @param engine       its {@link Engine#name}
  * @param version      of the library
  * @param nativeLibrary which build of its native code is loaded
- * @param device       where it computes, {@code cpu}
+ * @param device       where it computes: {@code cpu}, or a card as {@link org.cnnworkbench.engine.gpu.Placement#description} names it
  * @param threads      threads that native code computes with
  */
 public record EngineDescription(String engine, String version, String nativeLibrary, String device, int threads) {}

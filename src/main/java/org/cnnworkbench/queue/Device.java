@@ -1,5 +1,8 @@
 package org.cnnworkbench.queue;
 
+import org.cnnworkbench.engine.gpu.CardNatives;
+import org.cnnworkbench.engine.gpu.DeviceWish;
+import org.cnnworkbench.run.Machines;
 import org.cnnworkbench.train.Experiment;
 
 /** What a run computes on, as far as slots go. */
@@ -7,10 +10,12 @@ public enum Device {
     CPU,
     GPU;
 
-    private static final String PROCESSOR = "cpu";
-
-    /** That of an experiment: whatever is not the processor is a graphics card. */
+    /** That of an experiment; what leaves it open counts as a card's where there are cards and an engine's code for them. */
     public static Device of(Experiment experiment) {
-        return experiment.training().device().equals(PROCESSOR) ? CPU : GPU;
+        return switch (experiment.training().device()) {
+            case DeviceWish.CPU -> CPU;
+            case DeviceWish.AUTO -> CardNatives.any() && !Machines.gpus().isEmpty() ? GPU : CPU;
+            default -> GPU;
+        };
     }
 }

@@ -1,25 +1,32 @@
 package org.cnnworkbench.run;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.ProcessNeeds;
+import org.cnnworkbench.engine.gpu.CardSupport;
+import org.cnnworkbench.engine.gpu.DeviceWish;
+import org.cnnworkbench.engine.gpu.GpuProbe;
+import org.cnnworkbench.engine.gpu.Gpus;
+import org.cnnworkbench.engine.gpu.Placement;
+import org.cnnworkbench.engine.gpu.Placing;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.input.Nearest;
 import org.cnnworkbench.train.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engines that there are.
+ * The engines that there are, and where each of them may compute.
  *
- * @param all the one that {@code auto} chooses first
+ * @param all   the one that {@code auto} chooses first, on the processor
+ * @param probe looks for graphics cards; asked only where an engine could use one
  */
-public record Engines(List<Engine> all) {
+public record Engines(List<Engine> all, GpuProbe probe) {
 
     /** The word for leaving it open. */
     public static final String AUTO = "auto";
-
-    private static final String CPU = "cpu";
 
     public Engines {
         all = List.copyOf(all);
@@ -28,17 +35,28 @@ public record Engines(List<Engine> all) {
         }
     }
 
+    /** With this machine's graphics cards. */
+    public Engines(List<Engine> all) {
+        this(all, new GpuProbe());
+    }
+
     /**
-     * Finds the engine that an experiment asks for.
+     * Finds the engine that an experiment asks for, where it computes.
      *
      * @param name   an engine's, or {@code auto}
-     * @param device {@code cpu}
-     * @throws InputException where there is no such engine or it doesn't compute there
+     * @param device {@code cpu}, {@code cuda:N} or {@code auto}
+     * @throws InputException where there is no such engine or device, or it doesn't compute there
      */
     public Engine find(String name, String device) {
-        if (!device.equals(CPU)) {
-            throw new InputException("device: expected " + CPU + ", received \"" + device + "\"");
-        }
+        return at(name, place(name, DeviceWish.parse(device)));
+    }
+
+    /** Whether that engine there would compute on a card; as {@link #find}. */
+    public boolean isOnCard(String name, String device) {
+        return place(name, DeviceWish.parse(device)).isOnCard();
+    }
+
+    private Engine named(String name) {
         if (name.equals(AUTO)) {
             return all.getFirst();
         }
@@ -51,13 +69,69 @@ public record Engines(List<Engine> all) {
         return all.get(index);
     }
 
+    /** The engine of a name, or the first of those that can, where a run is to compute. */
+    Engine at(String name, Placement place) {
+        Engine engine = named(name);
+        return place.isOnCard() ? named(place.engines().getFirst()).on(place) : engine;
+    }
+
     /**
-     * Finds the engine that a run computes with: the one that it computed with before, where that was left open.
+     * On what a run computes, and with which engines: what was settled before this process was started, where it was started for a run.
+     * What is left open stays as it was before, if the run has been computed before: only then is it exact.
      *
-     * @throws InputException as {@link #find}
+     * @param before what it computed with so far; null for nothing
+     * @throws InputException where what is asked for can't be had
      */
-    public Engine of(TrainingSettings settings, @Nullable EngineDescription before) {
-        Engine engine = find(settings.engine(), settings.device());
+    public Placement place(TrainingSettings settings, @Nullable EngineDescription before) {
+        DeviceWish wish = DeviceWish.parse(settings.device());
+        if (before == null) {
+            return place(settings.engine(), wish);
+        }
+        String engine = isOpen(settings) && all.stream().anyMatch(e -> e.name().equals(before.engine()))
+                ? before.engine()
+                : settings.engine();
+        if (!(wish instanceof DeviceWish.Auto)) {
+            return place(engine, wish);
+        }
+        try {
+            return place(engine, DeviceWish.parse(Placement.deviceOf(before.device())));
+        } catch (InputException e) {
+            // That card is gone, or was another machine's.
+            return place(engine, wish);
+        }
+    }
+
+    private Placement place(String name, DeviceWish wish) {
+        Engine first = named(name);
+        List<CardSupport> supports = (name.equals(AUTO) ? all : List.of(first))
+                .stream().map(Engine::cards).toList();
+        String settled = System.getenv(Placement.VARIABLE);
+        if (settled != null) {
+            return Placement.settled(settled, supports);
+        }
+        boolean noNeedToLook = wish instanceof DeviceWish.Cpu
+                || (wish instanceof DeviceWish.Auto && supports.stream().noneMatch(CardSupport::packed));
+        return new Placing(noNeedToLook ? Gpus.NONE : probe.look(), supports).choose(wish);
+    }
+
+    /** What can compute on which of the machine's cards; looks at them. */
+    public Placing cards() {
+        return new Placing(probe.look(), all.stream().map(Engine::cards).toList());
+    }
+
+    /** Whether an engine of this build could use a graphics card. */
+    public boolean mayUseCards() {
+        return all.stream().anyMatch(engine -> engine.cards().packed());
+    }
+
+    /**
+     * Finds the engine by which a trained network answers, always on the processor, which every machine has: the one that trained it, where
+     * that was left open.
+     *
+     * @throws InputException where there is no such engine
+     */
+    public Engine forAnswers(TrainingSettings settings, @Nullable EngineDescription before) {
+        Engine engine = named(settings.engine());
         if (before == null || !isOpen(settings)) {
             return engine;
         }
@@ -75,15 +149,34 @@ public record Engines(List<Engine> all) {
     /**
      * What a process is started with that trains: what all engines need, where it is left open which it will be.
      *
-     * @throws InputException as {@link #find}
+     * @param before what the run computed with so far; null for nothing
+     * @throws InputException as {@link #place}
      */
-    public ProcessNeeds processNeeds(TrainingSettings settings) {
+    public ProcessNeeds processNeeds(TrainingSettings settings, @Nullable EngineDescription before) {
+        Placement place = place(settings, before);
+        ProcessNeeds needs = place.isOnCard()
+                ? at(settings.engine(), place).processNeeds(threads(settings.threads()))
+                : needsForAnswers(settings);
+        if (!mayUseCards()) {
+            return needs;
+        }
+        Map<String, String> environment = new HashMap<>(needs.environment());
+        environment.put(Placement.VARIABLE, place.variable());
+        return new ProcessNeeds(environment, needs.jvmOptions());
+    }
+
+    /**
+     * What a process is started with in which a trained network answers.
+     *
+     * @throws InputException where there is no such engine
+     */
+    public ProcessNeeds needsForAnswers(TrainingSettings settings) {
         int threads = threads(settings.threads());
-        Engine engine = find(settings.engine(), settings.device());
+        Engine engine = named(settings.engine());
         return isOpen(settings) ? processNeedsOfAll(threads) : engine.processNeeds(threads);
     }
 
-    /** What a process is started with in which any engine may compute; what the last one needs counts most. */
+    /** What a process is started with in which any engine may compute on the processor; what the last one needs counts most. */
     public ProcessNeeds processNeedsOfAll(int threads) {
         return all.reversed().stream()
                 .map(engine -> engine.processNeeds(threads))

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
@@ -11,6 +12,10 @@ import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.Network;
 import org.cnnworkbench.engine.NetworkPlan;
+import org.cnnworkbench.engine.UpdateRule;
+import org.cnnworkbench.engine.gpu.CardMemory;
+import org.cnnworkbench.engine.gpu.Gpu;
+import org.cnnworkbench.engine.gpu.Placement;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ShapeInference;
@@ -71,8 +76,8 @@ final class RunTraining {
      */
     TrainingEvent.Finished train() throws InterruptedException {
         // Before the images are read, which may take long: whether there is such an engine.
-        services.engines()
-                .find(experiment.training().engine(), experiment.training().device());
+        Placement place = services.engines().place(experiment.training(), EngineBefore.of(files.record()));
+        LOG.info("computes on {}: {}", place.description(), place.reason());
         ImageDataset loaded = load();
         PreparedData data = PreparedData.of(experiment, loaded);
         NetworkSummary summary = ShapeInference.infer(
@@ -91,37 +96,70 @@ final class RunTraining {
                 experiment.training().optimizer(),
                 data.classWeights(),
                 experiment.training().seed());
-        EngineChoice choice = choice(plan, data, from);
-        Engine engine =
-                services.engines().find(choice.engine(), experiment.training().device());
+        EngineChoice choice = choice(plan, data, from, place);
+        Engine engine = services.engines().at(choice.engine(), place);
         try (Network network = engine.build(plan)) {
             keeper.update(record -> record.on(
                     Machines.describe(experiment.training().seed()),
                     engine.describe(),
                     choice,
                     description(loaded, data, summary)));
-            TrainingEvent.Finished end = trainer(data, network, from).run(from);
+            TrainingEvent.Finished end = trained(data, network, from, place);
             LOG.info("{}: {}", end.ending(), end.reason());
             evaluate(network, data, preparation);
             return end;
         }
     }
 
+    /** @throws InputException where the memory of the card doesn't suffice, with the batch size that would */
+    private TrainingEvent.Finished trained(
+            PreparedData data, Network network, @Nullable TrainingState from, Placement place)
+            throws InterruptedException {
+        try {
+            return trainer(data, network, from).run(from);
+        } catch (RuntimeException e) {
+            Optional<CardMemory> memory = place.isOnCard() ? CardMemory.of(e) : Optional.empty();
+            if (memory.isEmpty()) {
+                throw e;
+            }
+            Gpu card = place.card().orElseThrow();
+            int batchSize = experiment.training().batchSize();
+            OptionalLong fits = memory.get()
+                    .batchThatFits(
+                            card,
+                            batchSize,
+                            network.summary().parameterCount(),
+                            UpdateRule.of(experiment.training().optimizer(), 0).slots().length,
+                            network.summary().layers().stream()
+                                    .mapToLong(layer -> layer.output().elements())
+                                    .sum());
+            throw new InputException(
+                    memory.get().advice(card, batchSize, fits) + "; branch goes on from the latest checkpoint with it",
+                    e);
+        }
+    }
+
     /** A run that goes on, or that comes from another, computes with the same engine as before: only then is it exact. */
-    private EngineChoice choice(NetworkPlan plan, PreparedData data, @Nullable TrainingState from) {
+    private EngineChoice choice(NetworkPlan plan, PreparedData data, @Nullable TrainingState from, Placement place) {
         TrainingSettings settings = experiment.training();
         RunRecord record = files.record();
         if (!Engines.isOpen(settings)) {
             return new EngineChoice(settings.engine(), "asked for", List.of());
         }
+        if (place.isOnCard()) {
+            return new EngineChoice(
+                    place.engines().getFirst(), "it computes on " + place.device() + ", " + place.reason(), List.of());
+        }
         EngineChoice before = record.engineChoice();
         if (before != null && before.engine().equals(settled(settings, record.engine()))) {
             return before;
         }
-        EngineDescription used = record.engine() != null ? record.engine() : engineOfOrigin(record);
+        EngineDescription used = EngineBefore.of(record);
         if (used != null) {
             return new EngineChoice(
-                    services.engines().of(settings, used).name(), "the engine that it was begun with", List.of());
+                    services.engines().forAnswers(settings, used).name(),
+                    "the engine that it was begun with",
+                    List.of());
         }
         EngineChoice choice = new EngineChooser(services.engines().all(), new EngineSpeeds(services.cacheDirectory()))
                 .choose(plan, settings.batchSize(), Engines.threads(settings.threads()), steps(data));
@@ -134,20 +172,9 @@ final class RunTraining {
     }
 
     private @Nullable String settled(TrainingSettings settings, @Nullable EngineDescription used) {
-        return used == null ? null : services.engines().of(settings, used).name();
-    }
-
-    private static @Nullable EngineDescription engineOfOrigin(RunRecord record) {
-        RunRecord.Origin origin = record.origin();
-        if (origin == null) {
-            return null;
-        }
-        try {
-            return new RunDirectory(Path.of(origin.run())).record().engine();
-        } catch (InputException e) {
-            LOG.warn("the engine of {} can't be told: {}", origin.run(), e.getMessage());
-            return null;
-        }
+        return used == null
+                ? null
+                : services.engines().forAnswers(settings, used).name();
     }
 
     private long steps(PreparedData data) {

@@ -40,7 +40,7 @@ public record TrainedNetwork(
             throw new InputException(
                     run.experimentFile() + ": the network can't be built: " + Diagnostics.errors(summary));
         }
-        Engine engine = engines.of(experiment.training(), run.record().engine());
+        Engine engine = engines.forAnswers(experiment.training(), run.record().engine());
         Network network = engine.build(new NetworkPlan(
                 summary,
                 experiment.training().optimizer(),

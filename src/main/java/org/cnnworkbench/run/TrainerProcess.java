@@ -67,7 +67,11 @@ public final class TrainerProcess {
         arguments.add(COMMANDS_FROM + "=" + commands.size());
         first.forEach(commands::append);
         ProcessBuilder builder = services.jvm()
-                .command(services.engines().processNeeds(experiment.training()), true, jvmOptions(run), arguments);
+                .command(
+                        services.engines().processNeeds(experiment.training(), EngineBefore.of(run.record())),
+                        true,
+                        jvmOptions(run),
+                        arguments);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(run.logFile().toFile()));
         try {

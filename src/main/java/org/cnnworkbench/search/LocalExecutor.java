@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cnnworkbench.engine.ProcessNeeds;
+import org.cnnworkbench.run.EngineBefore;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunLock;
 import org.cnnworkbench.run.Services;
@@ -49,7 +50,8 @@ public final class LocalExecutor implements TrialExecutor {
         if (RunLock.isHeld(run)) {
             return new ForeignTraining(run);
         }
-        ProcessNeeds needs = services.engines().processNeeds(run.experiment().training());
+        ProcessNeeds needs =
+                services.engines().processNeeds(run.experiment().training(), EngineBefore.of(run.record()));
         Local training = new Local(worker(needs));
         going.add(training);
         try {

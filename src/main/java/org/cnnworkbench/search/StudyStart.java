@@ -34,7 +34,7 @@ public final class StudyStart {
     }
 
     /**
-     * The plan with the directory of its data, the engine, and the machine's threads shared among the trials that are trained at once. An
+     * The plan with the directory of its data, the engine, its device where the build could use graphics cards, and the machine's threads shared among the trials that are trained at once. An
      * engine that is left open is the first one: a choice by timing would make some trials differ from others, and from themselves.
      *
      * @param directory where relative paths start unless the plan says so
@@ -54,6 +54,11 @@ public final class StudyStart {
         ObjectNode tree = ExperimentJson.tree(experiment);
         ObjectNode training = tree.withObjectProperty("training");
         training.put("engine", engine.name());
+        if (services.engines().mayUseCards()) {
+            training.put(
+                    "device",
+                    services.engines().place(experiment.training(), null).device());
+        }
         if (experiment.training().threads() == 0) {
             training.put("threads", Math.max(1, Engines.threads(0) / plan.workers()));
         }

@@ -47,7 +47,10 @@ public record TrainingSettings(
         @Option(help = "Which engine computes: torch, dl4j, or auto for the fastest here", byDefault = "\"auto\"")
         String engine,
 
-        @Option(help = "Where it computes: cpu", byDefault = "\"cpu\"")
+        @Option(
+                help =
+                        "Where it computes: cpu, cuda:N for a graphics card, or auto for a card where an engine can use one",
+                byDefault = "\"auto\"")
         String device,
 
         @Option(
