@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.cnnworkbench.engine.gpu.DeviceWish;
 import org.cnnworkbench.run.Engines;
 import org.cnnworkbench.run.RunOverview;
 import org.cnnworkbench.run.RunState;
@@ -16,6 +17,7 @@ import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.ui.common.Format;
 import org.cnnworkbench.ui.common.Hint;
+import org.cnnworkbench.ui.common.LatestWins;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Repeat;
 import org.cnnworkbench.ui.workspace.DataState;
@@ -28,6 +30,7 @@ final class StatusLine {
     private static final Duration PERIOD = Duration.seconds(2);
 
     private final Workspace workspace;
+    private final LatestWins placing;
     private final StatusBar bar = new StatusBar();
     private final Label engine = new Label();
     private final Label memory = new Label();
@@ -36,6 +39,7 @@ final class StatusLine {
 
     StatusLine(Workspace workspace) {
         this.workspace = workspace;
+        this.placing = new LatestWins(workspace.background());
         bar.setId("status");
         Hint.on(memory, "Memory of this window; every run has its own");
         Hint.on(engine, "What a run that you start now computes with");
@@ -61,6 +65,7 @@ final class StatusLine {
 
     void close() {
         clock.stop();
+        placing.cancel();
     }
 
     private void showData(DataState state) {
@@ -79,9 +84,23 @@ final class StatusLine {
         }
     }
 
+    /** Where it would compute is looked at in the background where there may be a card: its driver is asked. */
     private void showEngine(TrainingSettings training) {
+        Engines engines = workspace.services().engines();
+        if (!engines.mayUseCards()) {
+            showEngine(training, training.device().equals(DeviceWish.AUTO) ? DeviceWish.CPU : training.device());
+            return;
+        }
+        showEngine(training, training.device());
+        placing.request(
+                () -> engines.place(training, null).device(),
+                device -> showEngine(training, device),
+                failure -> showEngine(training, training.device() + ", which can't be had"));
+    }
+
+    private void showEngine(TrainingSettings training, String device) {
         int threads = Engines.threads(training.threads());
-        engine.setText("engine " + training.engine() + " on " + training.device() + ", " + threads
+        engine.setText("engine " + training.engine() + " on " + device + ", " + threads
                 + (threads == 1 ? " thread" : " threads"));
     }
 

@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.training;
 
+import java.util.OptionalInt;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.cnnworkbench.engine.EngineDescription;
+import org.cnnworkbench.engine.gpu.DeviceWish;
+import org.cnnworkbench.engine.gpu.Gpu;
+import org.cnnworkbench.engine.gpu.Placement;
 import org.cnnworkbench.run.RunOverview;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
@@ -164,6 +169,22 @@ final class RunView {
         return status == null || !session.progress().phase().isLive()
                 ? null
                 : status.record().processId();
+    }
+
+    /** The number of the graphics card that its trainer computes on; empty where it computes on the processor or not at all. */
+    OptionalInt card() {
+        RunOverview known = overview;
+        RunStatus status = known == null ? null : known.status();
+        EngineDescription engine = status == null ? null : status.record().engine();
+        return engine != null
+                        && session.progress().phase().isLive()
+                        && DeviceWish.parse(Placement.deviceOf(engine.device())) instanceof DeviceWish.Card on
+                ? OptionalInt.of(on.index())
+                : OptionalInt.empty();
+    }
+
+    void cardMemory(Gpu card) {
+        tiles.showCard(card.usedBytes(), card.memoryBytes());
     }
 
     void memory(long bytes) {

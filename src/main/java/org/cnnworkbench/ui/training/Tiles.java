@@ -18,7 +18,7 @@ import org.cnnworkbench.ui.workspace.RunPhase;
 import org.cnnworkbench.ui.workspace.RunProgress;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a run at a glance: loss, error rate, images a second, time left, memory. */
+/** The numbers of a run at a glance: loss, error rate, images a second, time left, memory; on a graphics card its memory, too. */
 final class Tiles extends HBox {
 
     static final double HEIGHT = 76;
@@ -40,6 +40,7 @@ final class Tiles extends HBox {
     private final Card speed;
     private final Card left;
     private final Card memory;
+    private final Card card;
     private int batches;
     private long sparked;
     private @Nullable RunProgress shown;
@@ -155,6 +156,8 @@ final class Tiles extends HBox {
         speed = new Card("Images a second", true);
         left = new Card("Time left", false);
         memory = new Card("Memory of the trainer", true);
+        card = new Card("Memory of the card", true);
+        card.setId("train-tile-card");
         loss.setId("train-tile-loss");
         error.setId("train-tile-error");
         speed.setId("train-tile-speed");
@@ -169,7 +172,7 @@ final class Tiles extends HBox {
     }
 
     private void paint(Palette palette) {
-        for (Card card : new Card[] {loss, error, speed, left, memory}) {
+        for (Card card : new Card[] {loss, error, speed, left, memory, card}) {
             card.paint(palette);
         }
         RunProgress run = shown;
@@ -230,5 +233,14 @@ final class Tiles extends HBox {
     void showMemory(long bytes) {
         memory.show(Format.bytes(bytes));
         memory.spark(bytes);
+    }
+
+    /** What all programs together take of the graphics card that the run computes on, in bytes; there is a tile for it from then on. */
+    void showCard(long used, long all) {
+        if (!getChildren().contains(card)) {
+            getChildren().add(card);
+        }
+        card.show(Format.bytes(used) + " of " + Format.bytes(all));
+        card.spark(used);
     }
 }

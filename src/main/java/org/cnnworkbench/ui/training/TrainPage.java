@@ -3,6 +3,8 @@ package org.cnnworkbench.ui.training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -14,6 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.cnnworkbench.engine.gpu.Gpu;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.ui.common.LatestWins;
 import org.cnnworkbench.ui.common.Page;
@@ -42,6 +45,7 @@ public final class TrainPage implements Page {
     private final Map<RunSession, RunTab> views = new HashMap<>();
     private final PlotSettings plotSettings = new PlotSettings();
     private final LatestWins memory;
+    private final LatestWins cardMemory;
     private final Timeline looking;
     private int looks;
 
@@ -49,6 +53,7 @@ public final class TrainPage implements Page {
         this.workspace = workspace;
         this.theme = theme;
         this.memory = new LatestWins(workspace.background());
+        this.cardMemory = new LatestWins(workspace.background());
         this.runs = new OpenRunsModel(workspace);
         StartModel start = new StartModel(workspace, runs::open, this::begun);
         SettingsPanel settings = new SettingsPanel(new SettingsModel(workspace), theme);
@@ -140,6 +145,13 @@ public final class TrainPage implements Page {
                 () -> ProcessMemory.resident(process),
                 (OptionalLong bytes) -> bytes.ifPresent(view.view()::memory),
                 failure -> workspace.notices().problem("looking at the trainer's memory", failure));
+        OptionalInt index = view.view().card();
+        if (index.isPresent()) {
+            cardMemory.request(
+                    () -> workspace.services().engines().probe().look().card(index.getAsInt()),
+                    (Optional<Gpu> card) -> card.ifPresent(view.view()::cardMemory),
+                    failure -> workspace.notices().problem("looking at the card's memory", failure));
+        }
     }
 
     @Override
@@ -172,6 +184,7 @@ public final class TrainPage implements Page {
     public void close() {
         looking.stop();
         memory.cancel();
+        cardMemory.cancel();
         runs.close();
     }
 }
