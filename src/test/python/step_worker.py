@@ -1,6 +1,6 @@
 """PyTorch in the benchmark of training steps (StepBenchmark): a network as people write it, eager and with the default layout.
 
-Arguments: the directory of a case, threads, classes, learning rate. Answers each line of its input with one of its own: "losses N" with the losses of N steps from
+Arguments: the directory of a case, threads, classes, learning rate, device. Answers each line of its input with one of its own: "losses N" with the losses of N steps from
 the first weights without dropout, "steps N" with the milliseconds of each of N steps, "memory" with the most MiB that the process has had.
 """
 
@@ -16,7 +16,11 @@ from pytorch_network import network
 from torch import nn
 
 directory, threads, classes = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+device = torch.device(sys.argv[5] if len(sys.argv) > 5 else "cpu")
 torch.set_num_threads(threads)
+# On a card both sides compute in float32: the engines don't use the shorter TF32 either.
+torch.backends.cuda.matmul.allow_tf32 = False
+torch.backends.cudnn.allow_tf32 = False
 
 content = (directory / "numbers.safetensors").read_bytes()
 header_length = struct.unpack("<Q", content[:8])[0]
@@ -33,7 +37,7 @@ loss_function = nn.CrossEntropyLoss()
 
 
 def training_step(model, optimizer, batch):
-    images, labels = batch
+    images, labels = (part.to(device) for part in batch)
     optimizer.zero_grad()
     outputs = model(images)
     loss = loss_function(outputs, labels)
@@ -46,7 +50,7 @@ def training_step(model, optimizer, batch):
 
 def trained(file):
     model = network(json.loads((directory / file).read_text()), classes, numbers)
-    model.train()
+    model.to(device).train()
     return model, torch.optim.SGD(model.parameters(), lr=float(sys.argv[4]))
 
 

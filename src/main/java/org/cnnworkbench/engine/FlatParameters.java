@@ -72,6 +72,22 @@ public final class FlatParameters {
     }
 
     /**
+     * Statistics of a step that is taken elsewhere.
+     *
+     * @param step changes {@link #values()}; {@link #gradients()} are those of the loss alone when it is called
+     */
+    public List<LayerStatistics> observed(Runnable step) {
+        StepObserver observer = new StepObserver(values, gradients);
+        step.run();
+        return observer.statistics(values, segments);
+    }
+
+    /** The optimizer's state; for an engine that takes the steps itself. */
+    public UpdateRule rule() {
+        return rule;
+    }
+
+    /**
      * A copy of one parameter, in the layout of {@link ParameterSpec}.
      *
      * @throws IllegalArgumentException where there is no such parameter

@@ -1,7 +1,5 @@
 package org.cnnworkbench.engine;
 
-import org.cnnworkbench.spec.LayerTypes;
-import org.cnnworkbench.spec.ParameterSpec;
 import org.cnnworkbench.spec.WeightOptions;
 
 /** L1, L2 and max-norm of a layer's kernels; biases and other parameters are left alone. */
@@ -11,7 +9,7 @@ final class Regularization {
 
     /** Adds the gradients of l1 · Σ|w| and l2 · ½ Σw². */
     static void addTo(float[] gradients, float[] weights, Segment segment) {
-        WeightOptions options = options(segment);
+        WeightOptions options = segment.weightOptions();
         float l1 = (float) options.l1();
         float l2 = (float) options.l2();
         if (l1 == 0 && l2 == 0) {
@@ -24,7 +22,7 @@ final class Regularization {
 
     /** Shortens the weight vector of each unit or filter to the longest allowed. Srivastava et al. 2014. */
     static void constrain(float[] weights, Segment segment) {
-        Double longest = options(segment).maxNorm();
+        Double longest = segment.weightOptions().maxNorm();
         if (longest == null) {
             return;
         }
@@ -44,12 +42,5 @@ final class Regularization {
                 weights[i] *= (float) factors[segment.held(i) / unit];
             }
         }
-    }
-
-    private static WeightOptions options(Segment segment) {
-        WeightOptions options = LayerTypes.weightsOf(segment.layer().spec());
-        return options == null || segment.parameter().role() != ParameterSpec.Role.KERNEL
-                ? WeightOptions.DEFAULTS
-                : options;
     }
 }

@@ -1,7 +1,9 @@
 package org.cnnworkbench.engine;
 
 import org.cnnworkbench.spec.LayerSummary;
+import org.cnnworkbench.spec.LayerTypes;
 import org.cnnworkbench.spec.ParameterSpec;
+import org.cnnworkbench.spec.WeightOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,12 @@ public record Segment(LayerSummary layer, ParameterSpec parameter, int offset, i
     /** The position in the parameter of the number at a place, or {@link #NOTHING}. */
     int held(int place) {
         return holds == null ? place - offset : holds[place - offset];
+    }
+
+    /** What a person wants of these weights; of a bias nothing but the defaults counts. */
+    public WeightOptions weightOptions() {
+        WeightOptions options = LayerTypes.weightsOf(layer.spec());
+        return options == null || parameter.role() != ParameterSpec.Role.KERNEL ? WeightOptions.DEFAULTS : options;
     }
 
     String key() {

@@ -13,6 +13,7 @@ import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.dl4j.Dl4jEngine;
 import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.run.ChildJvm;
+import org.cnnworkbench.run.Engines;
 
 /**
  * Measures whole training steps of the seeds' networks, engine beside engine and beside PyTorch as people write it, where Python has it
@@ -23,7 +24,7 @@ import org.cnnworkbench.run.ChildJvm;
  *     -Dargs="2 9 A-32 B-128 B-16 B-1 C-64 PReLU-32"</pre>
  *
  * <p>Arguments: threads, rounds, names of cases. {@code JAVA_TOOL_OPTIONS} may hold {@code -Dpython=…}, the interpreter
- * ({@code /usr/bin/python3}), and {@code -Dengines=torch}, the engines.
+ * ({@code /usr/bin/python3}), {@code -Dengines=torch}, the engines, and {@code -Ddevice=cuda:0}, a graphics card for all of them (docs/GPU.md).
  */
 public final class StepBenchmark {
 
@@ -34,6 +35,11 @@ public final class StepBenchmark {
     private static final List<String> ENGINES =
             List.of(System.getProperty("engines", Dl4jEngine.NAME + "," + TorchEngine.NAME)
                     .split(",", -1));
+
+    private static final String DEVICE = System.getProperty("device", "cpu");
+
+    /** A worker on a card sees that card alone. */
+    private static final String DEVICE_OF_WORKER = DEVICE.equals("cpu") ? DEVICE : "cuda:0";
 
     private final int threads;
     private final int rounds;
@@ -57,7 +63,8 @@ public final class StepBenchmark {
     }
 
     static Engine engine(String name) {
-        return name.equals(Dl4jEngine.NAME) ? new Dl4jEngine() : new TorchEngine();
+        Engine engine = name.equals(Dl4jEngine.NAME) ? new Dl4jEngine() : new TorchEngine();
+        return new Engines(List.of(engine)).find(name, DEVICE);
     }
 
     private void measure(BenchmarkCase benchmark) throws IOException {
@@ -72,7 +79,9 @@ public final class StepBenchmark {
                                 .command(
                                         engine(engine).processNeeds(threads),
                                         false,
-                                        List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+                                        List.of(
+                                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                                                "-Ddevice=" + DEVICE_OF_WORKER),
                                         List.of(engine, benchmark.name(), directory.toString()))));
             }
             python(benchmark, directory).ifPresent(workers::add);
@@ -97,7 +106,8 @@ public final class StepBenchmark {
                         directory.toString(),
                         Integer.toString(threads),
                         Integer.toString(benchmark.classes()),
-                        Double.toString(benchmark.learningRate()))));
+                        Double.toString(benchmark.learningRate()),
+                        DEVICE)));
     }
 
     /**

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.engine.LayerCases.Case;
-import org.cnnworkbench.engine.dl4j.Dl4jEngine;
-import org.cnnworkbench.engine.torch.TorchEngine;
+import org.cnnworkbench.engine.gpu.Placement;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,8 +35,8 @@ final class EnginesAgreeTest {
     void theSameWeightsGiveTheSameProbabilitiesInBoth(Case c) {
         NetworkSummary summary = LayerContractTest.summary(c);
         Batch batch = LayerContractTest.batch(2);
-        try (Network torch = build(new TorchEngine(), summary, ADAM);
-                Network dl4j = build(new Dl4jEngine(), summary, ADAM)) {
+        try (Network torch = build(EnginesUnderTest.first(), summary, ADAM);
+                Network dl4j = build(EnginesUnderTest.other(), summary, ADAM)) {
             torch.fit(LayerContractTest.batch(10), 0, false);
             dl4j.restore(torch.state());
             assertThat(dl4j.predict(batch)).containsExactly(torch.predict(batch), within(1e-5f));
@@ -46,8 +46,8 @@ final class EnginesAgreeTest {
     @Test
     void anEngineGoesOnWithTheOthersWeightsAndOptimizer() {
         NetworkSummary summary = LayerContractTest.summary(LayerCases.all().getFirst());
-        try (Network torch = build(new TorchEngine(), summary, ADAM);
-                Network dl4j = build(new Dl4jEngine(), summary, ADAM)) {
+        try (Network torch = build(EnginesUnderTest.first(), summary, ADAM);
+                Network dl4j = build(EnginesUnderTest.other(), summary, ADAM)) {
             torch.fit(LayerContractTest.batch(10), 0, false);
             dl4j.restore(torch.state());
             for (int step = 1; step < 4; step++) {
@@ -59,12 +59,24 @@ final class EnginesAgreeTest {
         }
     }
 
+    @Test
+    @EnabledIfSystemProperty(
+            named = EnginesUnderTest.CARD,
+            matches = ".+",
+            disabledReason = "runs on a graphics card: -Dcard=cuda:0 (docs/GPU.md)")
+    void onACardTheCardComputes() {
+        assertThat(Placement.deviceOf(EnginesUnderTest.first().describe().device()))
+                .isEqualTo(System.getProperty(EnginesUnderTest.CARD));
+        assertThat(EnginesUnderTest.first().check()).allMatch(HealthCheck::good);
+        assertThat(EnginesUnderTest.other().describe().device()).isEqualTo("cpu");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void aStepRepeatedFromTheSameStateGivesTheSameBits(Case c) {
         NetworkSummary summary = LayerContractTest.summary(c);
-        try (Network first = build(new TorchEngine(), summary, ADAM);
-                Network second = build(new TorchEngine(), summary, ADAM)) {
+        try (Network first = build(EnginesUnderTest.first(), summary, ADAM);
+                Network second = build(EnginesUnderTest.first(), summary, ADAM)) {
             for (int step = 0; step < 3; step++) {
                 first.fit(LayerContractTest.batch(10 + step), step, false);
             }

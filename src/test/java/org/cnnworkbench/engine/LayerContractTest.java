@@ -10,8 +10,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.cnnworkbench.data.Batch;
 import org.cnnworkbench.engine.LayerCases.Case;
-import org.cnnworkbench.engine.dl4j.Dl4jEngine;
-import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ParameterSpec;
@@ -27,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullUnmarked
 final class LayerContractTest {
 
-    private static final List<Engine> ENGINES = List.of(new Dl4jEngine(), new TorchEngine());
+    private static final List<Engine> ENGINES = EnginesUnderTest.all();
     private static final int IMAGES = 5;
 
     static Stream<Case> cases() {

@@ -20,6 +20,7 @@ import org.cnnworkbench.spec.ParameterSpec;
 import org.cnnworkbench.spec.TensorShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Dl4jNetwork implements Network {
 
+    private final boolean card;
     private final NetworkSummary summary;
     private final SoftmaxCrossEntropy loss;
     private final Map<String, String> outputs;
@@ -37,11 +39,13 @@ final class Dl4jNetwork implements Network {
     private final FlatParameters parameters;
     private double learningRate;
 
-    Dl4jNetwork(NetworkPlan plan) {
+    /** @param card whether ND4J computes on a graphics card */
+    Dl4jNetwork(NetworkPlan plan, boolean card) {
+        this.card = card;
         this.summary = plan.summary();
         this.learningRate = plan.optimizer().learningRate();
         this.loss = new SoftmaxCrossEntropy(plan.classWeights());
-        GraphBuilder builder = new GraphBuilder(plan, loss);
+        GraphBuilder builder = new GraphBuilder(plan, loss, card);
         this.graph = new ComputationGraph(builder.build());
         this.outputs = builder.outputs();
         graph.init();
@@ -151,7 +155,7 @@ final class Dl4jNetwork implements Network {
 
     /** The weights of the Java heap become the library's. */
     private void publish() {
-        nioFloats(graph.params()).put(parameters.values());
+        write(parameters.values(), graph.params());
     }
 
     private INDArray images(Batch batch) {
@@ -170,9 +174,9 @@ final class Dl4jNetwork implements Network {
         return array(oneHot, batch.size(), summary.classes());
     }
 
-    private static INDArray array(float[] values, long... shape) {
+    private INDArray array(float[] values, long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
-        nioFloats(array).put(values);
+        write(values, array);
         return array;
     }
 
@@ -180,6 +184,15 @@ final class Dl4jNetwork implements Network {
         return array.dup('c').data().asFloat();
     }
 
+    private void write(float[] values, INDArray flat) {
+        nioFloats(flat).put(values);
+        if (card) {
+            // What was written is the host's half of the array; the card's is stale until it hears of it.
+            Nd4j.getAffinityManager().tagLocation(flat, AffinityManager.Location.HOST);
+        }
+    }
+
+    /** Numbers that Java can reach; those of a card are brought there first. */
     private static FloatBuffer nioFloats(INDArray flat) {
         return flat.data().asNioFloat();
     }

@@ -25,13 +25,16 @@ import org.nd4j.linalg.learning.config.NoOp;
 /** Turns a network summary into DL4J's description of the same graph. Layer mappings stand in {@link LayerMapping}. */
 final class GraphBuilder {
 
+    private final boolean card;
     private final NetworkSummary summary;
     private final SoftmaxCrossEntropy loss;
     private final ComputationGraphConfiguration.GraphBuilder graph;
     /** By the name of a layer of ours, the vertex whose output is the layer's. */
     private final Map<String, String> outputs = new HashMap<>();
 
-    GraphBuilder(NetworkPlan plan, SoftmaxCrossEntropy loss) {
+    /** @param card whether it is to compute on a graphics card */
+    GraphBuilder(NetworkPlan plan, SoftmaxCrossEntropy loss, boolean card) {
+        this.card = card;
         this.summary = plan.summary();
         this.loss = loss;
         // The gradient is applied by FlatParameters: the library's own updaters have nothing to do.
@@ -90,7 +93,7 @@ final class GraphBuilder {
                 }
                 boolean wantsInputGradient =
                         !inputs[0].equals(Wiring.NETWORK_INPUT) || consumers(Wiring.NETWORK_INPUT) > 1;
-                graph.addLayer(vertex, LayerMapping.of(spec, layer, loss, wantsInputGradient), inputs);
+                graph.addLayer(vertex, LayerMapping.of(spec, layer, loss, wantsInputGradient, card), inputs);
             }
         }
         return withDropout(layer.spec(), vertex);

@@ -39,8 +39,12 @@ final class LayerMapping {
 
     private LayerMapping() {}
 
-    /** @param wantsInputGradient false where the input is the network's images, which no other layer reads */
-    static Layer of(LayerSpec spec, LayerSummary layer, SoftmaxCrossEntropy loss, boolean wantsInputGradient) {
+    /**
+     * @param wantsInputGradient false where the input is the network's images, which no other layer reads
+     * @param card               whether the numbers lie on a graphics card, where Java can't reach them
+     */
+    static Layer of(
+            LayerSpec spec, LayerSummary layer, SoftmaxCrossEntropy loss, boolean wantsInputGradient, boolean card) {
         return switch (spec) {
             case LayerSpec.Conv2d c ->
                 new LeanConvolution(
@@ -55,7 +59,7 @@ final class LayerMapping {
                                 .nOut(c.filters())
                                 .hasBias(c.weights().useBias())
                                 .activation(activation(c.activation())),
-                        patchNumbers(layer, c),
+                        card ? Long.MAX_VALUE : patchNumbers(layer, c),
                         wantsInputGradient);
             case LayerSpec.SeparableConv2d c ->
                 convolution(

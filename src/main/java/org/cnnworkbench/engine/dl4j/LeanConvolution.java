@@ -29,7 +29,8 @@ final class LeanConvolution extends ConvolutionLayer {
     private final boolean wantsInputGradient;
 
     /**
-     * @param patchNumbers       numbers in all patches of an image that the kernel is laid on
+     * @param patchNumbers       numbers in all patches of an image that the kernel is laid on; more than any image has for one that the
+     *                           library is to compute
      * @param wantsInputGradient false where the input is the network's images, which no other layer reads
      */
     LeanConvolution(Builder builder, long patchNumbers, boolean wantsInputGradient) {

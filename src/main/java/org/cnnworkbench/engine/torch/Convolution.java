@@ -49,7 +49,7 @@ final class Convolution implements Step.Function {
     }
 
     private Step convolve(Tensor input, long[] sides, Pass pass) {
-        Tensor images = ChannelsLast.of(input);
+        Tensor images = pass.place().maps(input);
         Tensor output = torch.conv2d(
                 images, filters.tensor(), optionalBias, window.strides(), sides, window.dilation(), groups);
         return new Step(output, gradient -> back(images, sides, gradient, pass), true);

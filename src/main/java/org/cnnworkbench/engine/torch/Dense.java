@@ -37,10 +37,10 @@ record Dense(
     }
 
     /** Feature maps side by side. */
-    static Step flat(Tensor x) {
+    static Step flat(Tensor x, Pass pass) {
         if (x.dim() == 2) {
             return Step.none(x);
         }
-        return new Step(torch.flatten(x, 1, -1), gradient -> ChannelsLast.of(gradient.view_as(x)));
+        return new Step(torch.flatten(x, 1, -1), gradient -> pass.place().maps(gradient.view_as(x)));
     }
 }

@@ -3,6 +3,7 @@ package org.cnnworkbench.engine.torch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Sets numbers to 0 while training and makes the rest larger. Which ones is a function of the step's seed, the layer and the number's
@@ -14,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 record Dropout(double rate, int layer) {
 
     /** 2^64 divided by the golden ratio, which spreads neighbouring places (Steele et al. 2014, SplitMix64). */
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** Numbers at a time that are drawn, brought to the Java heap, and taken back. */
     private static final int PIECE = 4096;
@@ -24,12 +25,16 @@ record Dropout(double rate, int layer) {
         if (rate == 0 || !pass.isTraining()) {
             return step;
         }
+        long start = mixed(pass.seed() + (layer + 1L) * GOLDEN);
+        if (pass.place().isApart()) {
+            return apart(step, start, pass.place());
+        }
         Tensor x = inMemory(step.output());
         Tensor y = step.scalable() ? x : x.clone();
         MemorySegment numbers = Floats.memory(y);
         int count = Math.toIntExact(y.numel());
         long[] kept = new long[Math.ceilDiv(count, Long.SIZE)];
-        draw(kept, count, mixed(pass.seed() + (layer + 1L) * GOLDEN));
+        draw(kept, count, start);
         scale(numbers, count, kept);
         Step.Back back = gradient -> {
             Tensor own = inMemory(gradient);
@@ -39,6 +44,14 @@ record Dropout(double rate, int layer) {
         return new Step(y, back.then(step.back()));
     }
 
+    /** The same numbers, drawn by the library where they lie. */
+    private Step apart(Step step, long start, Place place) {
+        Tensor x = step.output();
+        Tensor mask = new CounterMask(rate, start).as(x, place);
+        Step.Back back = gradient -> torch.mul(gradient, mask);
+        return new Step(step.scalable() ? x.mul_(mask) : torch.mul(x, mask), back.then(step.back()));
+    }
+
     /** In the order in which the bits of what is kept count them. */
     private static Tensor inMemory(Tensor numbers) {
         return numbers.dim() == 4 ? ChannelsLast.of(numbers) : numbers.contiguous();
@@ -46,14 +59,14 @@ record Dropout(double rate, int layer) {
 
     /** A bit for each number: set with the probability of being kept. */
     private void draw(long[] kept, int count, long start) {
-        int limit = (int) Math.round((1 - rate) * (1 << 24));
+        int limit = (int) Math.round((1 - rate) * (1 << CounterMask.BITS));
         Shared.among(kept.length, Long.SIZE, (first, end) -> {
             for (int word = first; word < end; word++) {
                 int from = word * Long.SIZE;
                 int bits = Math.min(Long.SIZE, count - from);
                 long drawn = 0;
                 for (int bit = 0; bit < bits; bit++) {
-                    int draw = (int) (mixed(start + (from + bit) * GOLDEN) >>> 40);
+                    int draw = (int) (mixed(start + (from + bit) * GOLDEN) >>> (Long.SIZE - CounterMask.BITS));
                     drawn |= (draw < limit ? 1L : 0L) << bit;
                 }
                 kept[word] = drawn;
@@ -81,8 +94,8 @@ record Dropout(double rate, int layer) {
 
     /** SplitMix64's mixing of a counter's bits. */
     private static long mixed(long z) {
-        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+        long a = (z ^ (z >>> 30)) * CounterMask.FIRST_FACTOR;
+        long b = (a ^ (a >>> 27)) * CounterMask.SECOND_FACTOR;
         return b ^ (b >>> 31);
     }
 }

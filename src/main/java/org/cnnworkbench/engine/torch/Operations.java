@@ -78,10 +78,7 @@ final class Operations {
                         c.activation());
             case LayerSpec.SeparableConv2d c -> activated(separable(layer, c), c.activation());
             case LayerSpec.MaxPool2d p ->
-                new MaxPooling(
-                        Window.pool(p.poolSize(), p.strides(), p.padding(), image(layer)),
-                        image(layer),
-                        (TensorShape.Image) layer.output());
+                maxPooling(Window.pool(p.poolSize(), p.strides(), p.padding(), image(layer)), layer);
             case LayerSpec.AvgPool2d p ->
                 meanPooling(Window.pool(p.poolSize(), p.strides(), p.padding(), image(layer)), image(layer));
             case LayerSpec.GlobalAvgPool2d ignored ->
@@ -91,7 +88,7 @@ final class Operations {
             case LayerSpec.ActivationLayer a -> (x, pass) -> Activations.apply(a.activation(), x, pass);
             case LayerSpec.PRelu ignored -> prelu(layer);
             case LayerSpec.DropoutLayer ignored -> (x, pass) -> Step.none(x);
-            case LayerSpec.Flatten ignored -> (x, pass) -> Dense.flat(x);
+            case LayerSpec.Flatten ignored -> Dense::flat;
             case LayerSpec.Dense d -> activated(dense(layer), d.activation());
             case LayerSpec.Output ignored -> dense(layer);
             case LayerSpec.Add ignored -> throw manyInputs(layer);
@@ -151,12 +148,20 @@ final class Operations {
 
     private Step.Function dense(LayerSummary layer) {
         Dense dense = new Dense(weights.get(layer, "kernel"), weights.find(layer, "bias"), wantsInputGradient(layer));
-        return (x, pass) -> Dense.flat(x).then(dense, pass);
+        return (x, pass) -> Dense.flat(x, pass).then(dense, pass);
+    }
+
+    private Step.Function maxPooling(Window window, LayerSummary layer) {
+        return weights.place().isApart()
+                ? new LibraryMaxPooling(window)
+                : new MaxPooling(window, image(layer), (TensorShape.Image) layer.output());
     }
 
     /** Padded pixels are left out of the mean: the sum over the sum of what lies within the image. */
-    private static Step.Function meanPooling(Window window, TensorShape.Image input) {
-        Tensor inside = torch.ones(1, 1, input.height(), input.width());
+    private Step.Function meanPooling(Window window, TensorShape.Image input) {
+        Tensor inside = torch.ones(
+                new long[] {1, 1, input.height(), input.width()},
+                weights.place().options(torch.ScalarType.Float));
         return (x, pass) -> Borders.around(x, window.border(), 0)
                 .then(
                         (bordered, same) -> Step.differentiated(

@@ -17,29 +17,37 @@ final class Pass {
      */
     record BatchStatistics(LayerSummary layer, Tensor mean, Tensor inverse) {}
 
+    private final Place place;
     private final boolean training;
     private final long seed;
     private final BiConsumer<Weights.Parameter, Tensor> gradients;
     private final List<BatchStatistics> statistics = new ArrayList<>();
 
-    private Pass(boolean training, long seed, BiConsumer<Weights.Parameter, Tensor> gradients) {
+    private Pass(Place place, boolean training, long seed, BiConsumer<Weights.Parameter, Tensor> gradients) {
+        this.place = place;
         this.training = training;
         this.seed = seed;
         this.gradients = gradients;
     }
 
     /**
+     * @param place     where it computes
      * @param seed      of dropout
      * @param gradients gets each parameter's, on the way back
      */
-    static Pass training(long seed, BiConsumer<Weights.Parameter, Tensor> gradients) {
-        return new Pass(true, seed, gradients);
+    static Pass training(Place place, long seed, BiConsumer<Weights.Parameter, Tensor> gradients) {
+        return new Pass(place, true, seed, gradients);
     }
 
-    static Pass predicting() {
-        return new Pass(false, 0, (parameter, gradient) -> {
+    static Pass predicting(Place place) {
+        return new Pass(place, false, 0, (parameter, gradient) -> {
             throw new IllegalStateException("predicting has no gradients");
         });
+    }
+
+    /** Where it computes. */
+    Place place() {
+        return place;
     }
 
     boolean isTraining() {

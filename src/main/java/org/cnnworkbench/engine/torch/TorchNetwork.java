@@ -2,7 +2,6 @@ package org.cnnworkbench.engine.torch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -14,7 +13,6 @@ import org.cnnworkbench.engine.LayerStatistics;
 import org.cnnworkbench.engine.Network;
 import org.cnnworkbench.engine.NetworkPlan;
 import org.cnnworkbench.engine.NetworkState;
-import org.cnnworkbench.engine.Segment;
 import org.cnnworkbench.engine.StepResult;
 import org.cnnworkbench.spec.LayerSpec;
 import org.cnnworkbench.spec.LayerSummary;
@@ -27,17 +25,19 @@ import org.cnnworkbench.spec.ParameterSpec;
  */
 final class TorchNetwork implements Network {
 
+    private final Place place;
     private final NetworkSummary summary;
     private final CrossEntropy loss;
     private final Weights weights;
     private final List<Operation> operations;
     private double learningRate;
 
-    TorchNetwork(NetworkPlan plan) {
+    TorchNetwork(NetworkPlan plan, Place place) {
+        this.place = place;
         this.summary = plan.summary();
         this.loss = new CrossEntropy(plan.classWeights());
         this.learningRate = plan.optimizer().learningRate();
-        this.weights = new Weights(plan);
+        this.weights = Weights.of(plan, place);
         this.operations = Operations.of(summary.layers(), weights);
     }
 
@@ -53,17 +53,15 @@ final class TorchNetwork implements Network {
 
     @Override
     public StepResult fit(Batch batch, long seed, boolean observe) {
-        Pass pass = Pass.training(seed, weights::learned);
+        Pass pass = Pass.training(place, seed, weights::learned);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
                 Trace trace = forward(batch, pass)) {
             // Before the way back, which frees it.
             pass.statistics().forEach(this::moveRunningStatistics);
-            CrossEntropy.Result result = loss.of(Floats.of(trace.logits()), batch.labels());
-            trace.backward(
-                    torch.from_blob(new FloatPointer(result.gradient()), batch.size(), (long) summary.classes()));
-            List<LayerStatistics> statistics = weights.parameters().step(learningRate, observe);
-            weights.publish();
+            CrossEntropy.Result result = loss.of(place.floats(trace.logits()), batch.labels());
+            trace.backward(place.of(result.gradient(), batch.size(), (long) summary.classes()));
+            List<LayerStatistics> statistics = weights.step(learningRate, observe);
             return new StepResult(result.loss(), result.wrong(), statistics);
         }
     }
@@ -72,34 +70,15 @@ final class TorchNetwork implements Network {
         if (!(seen.layer().spec() instanceof LayerSpec.BatchNorm norm)) {
             throw new IllegalStateException("statistics of " + seen.layer().type());
         }
-        float[] mean = Floats.of(seen.mean());
-        float[] inverse = Floats.of(seen.inverse());
-        for (int i = 0; i < mean.length; i++) {
-            // Not below 0, where rounding would put the variance of channels that are constant.
-            inverse[i] = (float) Math.max(0, 1 / ((double) inverse[i] * inverse[i]) - norm.epsilon());
-        }
-        move(seen.layer(), "mean", mean, norm.momentum());
-        move(seen.layer(), "variance", inverse, norm.momentum());
-    }
-
-    private void move(LayerSummary layer, String parameter, float[] seen, double momentum) {
-        float[] values = weights.parameters().values();
-        Segment segment = weights.parameters().segments().stream()
-                .filter(s -> s.layer() == layer && s.parameter().name().equals(parameter))
-                .findFirst()
-                .orElseThrow();
-        for (int i = 0; i < seen.length; i++) {
-            int at = segment.offset() + i;
-            values[at] = (float) (momentum * values[at] + (1 - momentum) * seen[i]);
-        }
+        weights.saw(seen, norm);
     }
 
     @Override
     public float[] predict(Batch batch) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                Trace trace = forward(batch, Pass.predicting())) {
-            return Floats.of(torch.softmax(trace.logits(), 1));
+                Trace trace = forward(batch, Pass.predicting(place))) {
+            return place.floats(torch.softmax(trace.logits(), 1));
         }
     }
 
@@ -107,7 +86,7 @@ final class TorchNetwork implements Network {
     public org.cnnworkbench.engine.Tensor activations(String layer, Batch batch) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                Trace trace = forward(batch, Pass.predicting())) {
+                Trace trace = forward(batch, Pass.predicting(place))) {
             Tensor output = trace.output(layer);
             if (layer.equals(summary.layers().getLast().name())) {
                 output = torch.softmax(output, 1);
@@ -116,7 +95,7 @@ final class TorchNetwork implements Network {
             for (long axis = 0; axis < output.dim(); axis++) {
                 shape.add(Math.toIntExact(output.size(axis)));
             }
-            return new org.cnnworkbench.engine.Tensor(shape, Floats.of(output));
+            return new org.cnnworkbench.engine.Tensor(shape, place.floats(output));
         }
     }
 
@@ -128,8 +107,8 @@ final class TorchNetwork implements Network {
         if (!batch.shape().equals(summary.input())) {
             throw new IllegalArgumentException("images: expected " + summary.input() + ", received " + batch.shape());
         }
-        return torch.from_blob(
-                new FloatPointer(batch.features()),
+        return place.of(
+                batch.features(),
                 batch.size(),
                 batch.shape().channels(),
                 batch.shape().height(),
@@ -138,18 +117,17 @@ final class TorchNetwork implements Network {
 
     @Override
     public org.cnnworkbench.engine.Tensor parameter(LayerSummary layer, ParameterSpec parameter) {
-        return weights.parameters().parameter(layer, parameter);
+        return weights.parameter(layer, parameter);
     }
 
     @Override
     public NetworkState state() {
-        return weights.parameters().state();
+        return weights.state();
     }
 
     @Override
     public void restore(NetworkState state) {
-        weights.parameters().restore(state);
-        weights.publish();
+        weights.restore(state);
     }
 
     @Override

@@ -1,34 +1,30 @@
 package org.cnnworkbench.engine.torch;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.cnnworkbench.engine.FlatParameters;
+import org.cnnworkbench.engine.LayerStatistics;
 import org.cnnworkbench.engine.NetworkPlan;
 import org.cnnworkbench.engine.NetworkState;
 import org.cnnworkbench.engine.Segment;
+import org.cnnworkbench.spec.LayerSpec;
 import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.ParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/** A network's numbers twice: {@link FlatParameters} on the Java heap, and a copy that the library computes with, in the same order. */
-final class Weights implements AutoCloseable {
+/** A network's numbers twice: {@link FlatParameters} on the Java heap, and where the library computes with them, in the same order. */
+abstract class Weights implements AutoCloseable {
 
     private final FlatParameters parameters;
-    private final FloatPointer memory;
-    private final MemorySegment floats;
     private final Map<String, Parameter> byKey = new LinkedHashMap<>();
 
     /**
      * One of the network's parameters.
      *
-     * @param tensor  what the library computes with; changes with {@link #publish}
+     * @param tensor  what the library computes with; changes with each step
      * @param segment where it lies in {@link FlatParameters}
      */
     record Parameter(Tensor tensor, Segment segment) {}
@@ -44,30 +40,39 @@ final class Weights implements AutoCloseable {
             }
         }
         parameters = new FlatParameters(plan, length, segments);
-        // At least one, for a pointer to nothing has no address.
-        memory = new FloatPointer(Math.max(1, length));
-        floats = MemorySegment.ofAddress(memory.address()).reinterpret((long) length * Float.BYTES);
-        segments.forEach(this::view);
-        publish();
     }
 
-    private void view(Segment segment) {
-        long[] shape = segment.parameter().shape().stream()
-                .mapToLong(Integer::longValue)
-                .toArray();
-        Tensor tensor = torch.from_blob(memory.getPointer(segment.offset()), shape);
-        tensor.set_requires_grad(segment.parameter().trainable());
-        byKey.put(NetworkState.key(segment.layer(), segment.parameter()), new Parameter(tensor, segment));
+    static Weights of(NetworkPlan plan, Place place) {
+        return place.isApart() ? new CardWeights(plan, place) : new HostWeights(plan);
     }
 
-    FlatParameters parameters() {
+    /** Makes the tensors; for the constructors of those who have the memory. */
+    final void lay() {
+        for (Segment segment : parameters.segments()) {
+            Tensor tensor = view(
+                    segment,
+                    segment.parameter().shape().stream()
+                            .mapToLong(Integer::longValue)
+                            .toArray());
+            tensor.set_requires_grad(segment.parameter().trainable());
+            byKey.put(NetworkState.key(segment.layer(), segment.parameter()), new Parameter(tensor, segment));
+        }
+    }
+
+    /** A tensor of a segment's numbers where they lie. */
+    abstract Tensor view(Segment segment, long[] shape);
+
+    /** Where the library's numbers lie. */
+    abstract Place place();
+
+    final FlatParameters parameters() {
         return parameters;
     }
 
     /**
      * @throws IllegalStateException where there is no such parameter
      */
-    Parameter get(LayerSummary layer, String parameter) {
+    final Parameter get(LayerSummary layer, String parameter) {
         Parameter found = find(layer, parameter);
         if (found == null) {
             throw new IllegalStateException("layer " + layer.name() + " has no " + parameter);
@@ -76,26 +81,33 @@ final class Weights implements AutoCloseable {
     }
 
     /** Null where there is no such parameter. */
-    @Nullable
-    Parameter find(LayerSummary layer, String parameter) {
+    final @Nullable Parameter find(LayerSummary layer, String parameter) {
         return byKey.get(layer.name() + "." + parameter);
     }
 
-    /** The numbers of the Java heap become the library's. */
-    void publish() {
-        float[] values = parameters.values();
-        MemorySegment.copy(values, 0, floats, ValueLayout.JAVA_FLOAT, 0, values.length);
+    /** Takes a parameter's gradient for the next step. */
+    abstract void learned(Parameter parameter, Tensor gradient);
+
+    /** Moves the running statistics of a batch normalisation by what it saw. */
+    abstract void saw(Pass.BatchStatistics seen, LayerSpec.BatchNorm norm);
+
+    /** Takes a step with the gradients, as {@link FlatParameters#step}. */
+    abstract List<LayerStatistics> step(double learningRate, boolean observe);
+
+    org.cnnworkbench.engine.Tensor parameter(LayerSummary layer, ParameterSpec parameter) {
+        return parameters.parameter(layer, parameter);
     }
 
-    /** Puts a parameter's gradient where {@link FlatParameters#step} finds it. */
-    void learned(Parameter parameter, Tensor gradient) {
-        Segment segment = parameter.segment();
-        Floats.read(gradient, parameters.gradients(), segment.offset(), segment.span());
+    NetworkState state() {
+        return parameters.state();
+    }
+
+    void restore(NetworkState state) {
+        parameters.restore(state);
     }
 
     @Override
     public void close() {
         byKey.values().forEach(parameter -> parameter.tensor().close());
-        memory.close();
     }
 }
