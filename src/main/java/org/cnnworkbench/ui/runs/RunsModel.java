@@ -81,6 +81,7 @@ final class RunsModel {
     private final Map<Path, RunTrash> trashes = new ConcurrentHashMap<>();
 
     private final LatestWins drawing;
+    private Consumer<Runnable> updating = Runnable::run;
     private boolean reading;
     private boolean changedMeanwhile;
 
@@ -111,6 +112,11 @@ final class RunsModel {
     /** All rows that pass the filter, oldest first; the table sorts. */
     ObservableList<RunRow> rows() {
         return filtered;
+    }
+
+    /** @param how runs what changes the rows: a row is another value whenever its run goes on */
+    void onUpdate(Consumer<Runnable> how) {
+        updating = how;
     }
 
     int total() {
@@ -147,7 +153,7 @@ final class RunsModel {
                 .run(
                         () -> overviews.stream().map(this::row).toList(),
                         read -> {
-                            ListMerge.merge(rows, read, RunRow::run);
+                            updating.accept(() -> ListMerge.merge(rows, read, RunRow::run));
                             followed();
                         },
                         failure -> {

@@ -1,6 +1,9 @@
 package org.cnnworkbench.ui.runs;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
@@ -22,10 +25,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Workspace;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -52,6 +57,7 @@ public final class RunsPage implements Page {
     private final RunDetails details;
     private final Label count = new Label();
     private boolean everChosen;
+    private boolean updating;
     private final Button open = new Button("Watch");
     private final Button duplicate = new Button("Use its settings", Icons.of(MaterialDesignC.CONTENT_COPY));
     private final Button delete = new Button("Delete", Icons.of(MaterialDesignD.DELETE_OUTLINE));
@@ -81,6 +87,7 @@ public final class RunsPage implements Page {
             }
         });
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> chosen());
+        model.onUpdate(this::keepingSelection);
         model.rows().addListener((Observable observed) -> counted());
         counted();
         chosen();
@@ -116,13 +123,14 @@ public final class RunsPage implements Page {
     private StackPane content() {
         StackPane none = new StackPane(empty());
         table.setPlaceholder(none);
-        HBox lower = new HBox(16, overlay, details);
-        HBox.setHgrow(overlay, Priority.ALWAYS);
-        details.setMinWidth(DETAILS_WIDTH);
-        details.setPrefWidth(DETAILS_WIDTH);
+        Soon curves = new Soon(overlay);
+        Soon beside = new Soon(details);
+        HBox lower = new HBox(16, curves, beside);
+        HBox.setHgrow(curves, Priority.ALWAYS);
+        beside.setMinWidth(DETAILS_WIDTH);
+        beside.setPrefWidth(DETAILS_WIDTH);
         lower.setPadding(new Insets(8, 0, 0, 0));
-        VBox upper = new VBox(table);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        Soon upper = new Soon(table);
         upper.setPadding(new Insets(0, 0, 8, 0));
         SplitPane all = new SplitPane(upper, lower);
         all.setOrientation(Orientation.VERTICAL);
@@ -158,7 +166,29 @@ public final class RunsPage implements Page {
                 .toList();
     }
 
+    /** A table forgets that a row was selected when another value takes its place. */
+    private void keepingSelection(Runnable update) {
+        List<RunRow> before = selection();
+        Set<RunDirectory> runs = before.stream().map(RunRow::run).collect(Collectors.toSet());
+        updating = true;
+        update.run();
+        int[] now = IntStream.range(0, table.getItems().size())
+                .filter(i -> runs.contains(table.getItems().get(i).run()))
+                .toArray();
+        table.getSelectionModel().clearSelection();
+        if (now.length > 0) {
+            table.getSelectionModel().selectIndices(now[0], now);
+        }
+        updating = false;
+        if (!before.equals(selection())) {
+            chosen();
+        }
+    }
+
     private void chosen() {
+        if (updating) {
+            return;
+        }
         List<RunRow> selection = selection();
         @Nullable RunRow single = selection.size() == 1 ? selection.getFirst() : null;
         open.setDisable(single == null);
