@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cnnworkbench.cli.Program;
 import org.cnnworkbench.cli.Terminal;
+import org.cnnworkbench.cli.TrainerCommand;
 
 /** The program's entry. */
 public final class Launcher {
@@ -17,9 +18,15 @@ public final class Launcher {
     public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
         Path directory = Path.of("").toAbsolutePath();
-        int exitCode = WindowStart.isMeant(all)
-                ? WindowStart.run(directory, all, Terminal.ofProcess())
-                : new Program(Wiring.services(Launcher.class), Terminal.ofProcess(), directory, all).run();
+        Terminal terminal = Terminal.ofProcess();
+        int exitCode;
+        if (WindowStart.isMeant(all)) {
+            exitCode = WindowStart.run(directory, all, terminal);
+        } else if (TrainerCommand.isMeant(all)) {
+            exitCode = TrainerCommand.run(Wiring.services(Launcher.class), terminal, all);
+        } else {
+            exitCode = new Program(Wiring.services(Launcher.class), terminal, directory, all).run();
+        }
         // Not by returning: libraries leave threads behind that would keep the process alive.
         System.exit(exitCode);
     }

@@ -28,6 +28,11 @@ final class StartTour extends AnimationTimer {
         this.tour = tour;
     }
 
+    /** Whether every page is to be drawn once. */
+    static boolean isWanted() {
+        return "tour".equals(System.getProperty(PROPERTY));
+    }
+
     /** Does what the property says. */
     static void begin(Desktop desktop, Terminal terminal) {
         String wanted = Objects.requireNonNullElse(System.getProperty(PROPERTY), "");

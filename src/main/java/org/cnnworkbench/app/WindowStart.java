@@ -53,7 +53,7 @@ final class WindowStart {
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return cannotOpen(terminal, String.valueOf(e.getMessage()));
         }
-        return 0;
+        return StartTour.isWanted() ? StartTraining.run(Wiring.services(Launcher.class), terminal) : 0;
     }
 
     private static int cannotOpen(Terminal terminal, String why) {

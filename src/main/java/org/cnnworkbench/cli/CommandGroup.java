@@ -25,6 +25,25 @@ record CommandGroup(String title, List<Callable<Integer>> commands) {
         return new CommandGroup(title, List.of(commands));
     }
 
+    /**
+     * Of some groups only the command of a name, with its group: reading the options of all commands would be a large part of the start of
+     * one. All groups where there is no such command.
+     */
+    static List<CommandGroup> only(String name, List<CommandGroup> groups) {
+        for (CommandGroup group : groups) {
+            for (Callable<Integer> command : group.commands) {
+                if (name(command).equals(name)) {
+                    return List.of(new CommandGroup(group.title, List.of(command)));
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static String name(Callable<Integer> command) {
+        return command.getClass().getAnnotation(Command.class).name();
+    }
+
     /** Adds the commands of all groups to a program, and lists them in its help by group. */
     static void addTo(CommandLine program, List<CommandGroup> groups) {
         groups.forEach(group -> group.commands.forEach(program::addSubcommand));
@@ -38,10 +57,9 @@ record CommandGroup(String title, List<Callable<Integer>> commands) {
     private String list(Help help) {
         Map<String, Help> listed = new LinkedHashMap<>();
         for (Callable<Integer> command : commands) {
-            String name = command.getClass().getAnnotation(Command.class).name();
-            Help own = help.subcommands().get(name);
+            Help own = help.subcommands().get(name(command));
             if (own != null) {
-                listed.put(name, own);
+                listed.put(name(command), own);
             }
         }
         return listed.isEmpty()

@@ -2,7 +2,6 @@ package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.Services;
 import picocli.CommandLine;
@@ -55,9 +54,13 @@ public final class Program {
         this.arguments = List.copyOf(arguments);
         this.commandLine = new CommandLine(root);
         CommandContext context = new CommandContext(services, terminal, directory, arguments);
-        CommandGroup.addTo(commandLine, groups(context));
-        CommandLine queue = Objects.requireNonNull(commandLine.getSubcommands().get("queue"));
-        QueueCommand.subcommands(context).forEach(queue::addSubcommand);
+        List<CommandGroup> groups = groups(context);
+        CommandGroup.addTo(
+                commandLine, arguments.isEmpty() ? groups : CommandGroup.only(arguments.getFirst(), groups));
+        CommandLine queue = commandLine.getSubcommands().get("queue");
+        if (queue != null) {
+            QueueCommand.subcommands(context).forEach(queue::addSubcommand);
+        }
         commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -98,7 +101,6 @@ public final class Program {
                 CommandGroup.of("About the program", new DoctorCommand(context), new VersionCommand(context)),
                 CommandGroup.of(
                         "",
-                        new TrainerCommand(context),
                         new QueueRunnerCommand(context),
                         new StudyRunnerCommand(context),
                         new TrialWorkerCommand(context)));

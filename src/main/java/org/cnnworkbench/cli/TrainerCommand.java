@@ -1,37 +1,54 @@
 package org.cnnworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.run.RunDirectory;
+import org.cnnworkbench.run.Services;
 import org.cnnworkbench.run.TrainerProcess;
 import org.cnnworkbench.run.TrainingJob;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = TrainerProcess.SUBCOMMAND, hidden = true, description = "What the process of a run does.")
-final class TrainerCommand implements Callable<Integer> {
+/**
+ * What the process of a run does. Nobody types it, and each training waits for it: so its arguments are read without what the commands for
+ * people are read with, whose start takes a tenth of a second.
+ */
+public final class TrainerCommand {
 
-    private final CommandContext context;
+    private static final String USAGE = TrainerProcess.SUBCOMMAND + " DIR [" + TrainerProcess.COMMANDS_FROM + "=BYTE]";
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The run's directory.")
-    private Path run = Path.of("");
+    private TrainerCommand() {}
 
-    @Option(names = TrainerProcess.COMMANDS_FROM, description = "Commands before this byte are not for this process.")
-    private long commandsFrom;
-
-    TrainerCommand(CommandContext context) {
-        this.context = context;
+    /** Whether a program's arguments mean it. */
+    public static boolean isMeant(List<String> arguments) {
+        return !arguments.isEmpty() && arguments.getFirst().equals(TrainerProcess.SUBCOMMAND);
     }
 
-    @Override
-    public Integer call() {
-        Signals.ignoreTerminal();
-        return switch (new TrainingJob(new RunDirectory(run), context.services(), commandsFrom).run()) {
-            case DONE -> ExitCodes.DONE;
-            case FAILED -> ExitCodes.FAILED;
-            case WRONG_INPUT -> ExitCodes.WRONG_INPUT;
-            case BUSY -> TrainerProcess.BUSY;
-        };
+    /** Trains, and returns the exit code. */
+    public static int run(Services services, Terminal terminal, List<String> arguments) {
+        try {
+            long commandsFrom = commandsFrom(arguments);
+            Signals.ignoreTerminal();
+            RunDirectory run = new RunDirectory(Path.of(arguments.get(1)));
+            return switch (new TrainingJob(run, services, commandsFrom).run()) {
+                case DONE -> ExitCodes.DONE;
+                case FAILED -> ExitCodes.FAILED;
+                case WRONG_INPUT -> ExitCodes.WRONG_INPUT;
+                case BUSY -> TrainerProcess.BUSY;
+            };
+        } catch (InputException e) {
+            terminal.err().println(e.getMessage());
+            return ExitCodes.WRONG_INPUT;
+        }
+    }
+
+    private static long commandsFrom(List<String> arguments) {
+        if (arguments.size() == 2) {
+            return 0;
+        }
+        String prefix = TrainerProcess.COMMANDS_FROM + "=";
+        if (arguments.size() == 3 && arguments.get(2).matches(prefix + "[0-9]{1,18}")) {
+            return Long.parseLong(arguments.get(2).substring(prefix.length()));
+        }
+        throw new InputException("expected " + USAGE + ", received " + String.join(" ", arguments));
     }
 }

@@ -21,6 +21,8 @@ public record ChildJvm(String mainClass, String classPath) {
     /** Set in a child's environment, so that it doesn't start a child in its turn. */
     public static final String MARK = "CNN_WORKBENCH_CHILD";
 
+    private static final String CACHE = "-XX:AOTCache=";
+    private static final String JAR = ".jar";
     private static final long MIB = 1 << 20;
     private static final long LEAST_HEAP = 512;
     private static final long MOST_HEAP = 16 * 1024;
@@ -65,11 +67,19 @@ public record ChildJvm(String mainClass, String classPath) {
         return builder;
     }
 
-    /** An installed program has a cache of loaded classes; one that doesn't fit is passed over without a word. */
-    private static List<String> cache() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:AOTCache="))
+    /**
+     * The cache of loaded classes that this process was started with, else the one that lies beside the program's jar. One that doesn't
+     * fit is passed over without a word.
+     */
+    private List<String> cache() {
+        List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith(CACHE))
                 .toList();
+        if (!given.isEmpty() || !classPath.endsWith(JAR)) {
+            return given;
+        }
+        Path beside = Path.of(classPath.substring(0, classPath.length() - JAR.length()) + ".aot");
+        return Files.isRegularFile(beside) ? List.of(CACHE + beside) : List.of();
     }
 
     /** The command of the Java that runs this process. */

@@ -2,10 +2,14 @@ package org.cnnworkbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cnnworkbench.engine.ProcessNeeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChildJvmTest {
 
@@ -30,5 +34,23 @@ class ChildJvmTest {
                 .contains("-Da=b", "-Dc=d", "org.example.Main")
                 .endsWith("doctor");
         assertThat(builder.environment()).containsEntry("OMP_NUM_THREADS", "3").containsEntry(ChildJvm.MARK, "1");
+    }
+
+    @Test
+    void theCacheBesideTheProgramIsUsed(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("program.jar");
+        Path cache = folder.resolve("program.aot");
+
+        assertThat(command(jar)).noneMatch(option -> option.startsWith("-XX:AOTCache"));
+
+        Files.createFile(cache);
+        assertThat(command(jar)).contains("-XX:AOTCache=" + cache);
+        assertThat(command(folder.resolve("classes"))).noneMatch(option -> option.startsWith("-XX:AOTCache"));
+    }
+
+    private static List<String> command(Path classPath) {
+        return new ChildJvm("org.example.Main", classPath.toString())
+                .command(new ProcessNeeds(Map.of(), List.of()), false, List.of(), List.of())
+                .command();
     }
 }
