@@ -1,7 +1,8 @@
 """PyTorch in the benchmark of training steps (StepBenchmark): a network as people write it, eager and with the default layout.
 
 Arguments: the directory of a case, threads, classes, learning rate, device. Answers each line of its input with one of its own: "losses N" with the losses of N steps from
-the first weights without dropout, "steps N" with the milliseconds of each of N steps, "memory" with the most MiB that the process has had.
+the first weights without dropout, "steps N" with the milliseconds of each of N steps, "limit" with the most multiply-adds a second that products of large matrices and a wide convolution come
+to here, "memory" with the most MiB that the process has had.
 """
 
 import json
@@ -54,6 +55,33 @@ def trained(file):
     return model, torch.optim.SGD(model.parameters(), lr=float(sys.argv[4]))
 
 
+def finished(result):
+    """Waits for a card, which works on while Python goes on."""
+    return result.flatten()[0].item()
+
+
+def best_rate(work, multiply_adds, times=5):
+    finished(work())
+    best = 0.0
+    for _ in range(times):
+        start = time.perf_counter()
+        finished(work())
+        best = max(best, multiply_adds / (time.perf_counter() - start))
+    return best
+
+
+def limit():
+    """What the machine can do, as far as this library gets it to."""
+    with torch.no_grad():
+        a, b = torch.rand(2, 1536, 1536, device=device)
+        images = torch.rand(8, 128, 48, 48, device=device).to(memory_format=torch.channels_last)
+        kernel = torch.rand(128, 128, 3, 3, device=device).to(memory_format=torch.channels_last)
+        return max(
+            best_rate(lambda: a @ b, 1536**3),
+            best_rate(lambda: torch.nn.functional.conv2d(images, kernel, padding=1), 8 * 48 * 48 * 128 * 128 * 9),
+        )
+
+
 whole = trained("architecture.json")
 done = 0
 for line in sys.stdin:
@@ -68,6 +96,8 @@ for line in sys.stdin:
             training_step(*whole, batches[done % 4])
             done += 1
             answer.append((time.perf_counter() - start) * 1000)
+    elif words[0] == "limit":
+        answer = [limit()]
     elif words[0] == "memory":
         status = Path("/proc/self/status").read_text()
         answer = [int(status.split("VmHWM:")[1].split()[0]) // 1024]

@@ -96,6 +96,11 @@ record BenchmarkCase(String name, String architecture, int batchSize, int classe
         return new FlatParameters(plan, length, segments).state();
     }
 
+    /** Of the case in a directory, to which it has been written. */
+    List<LayerSummary> layers(Path directory) {
+        return plan(directory, WHOLE).summary().layers();
+    }
+
     NetworkPlan plan(Path directory, String file) {
         ArchitectureSpec spec = SpecJson.read(directory.resolve(file));
         TensorShape.Image input = spec.inputShape();

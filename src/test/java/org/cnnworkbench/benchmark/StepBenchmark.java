@@ -14,6 +14,7 @@ import org.cnnworkbench.engine.dl4j.Dl4jEngine;
 import org.cnnworkbench.engine.torch.TorchEngine;
 import org.cnnworkbench.run.ChildJvm;
 import org.cnnworkbench.run.Engines;
+import org.cnnworkbench.spec.LayerSummary;
 
 /**
  * Measures whole training steps of the seeds' networks, engine beside engine and beside PyTorch as people write it, where Python has it
@@ -55,8 +56,8 @@ public final class StepBenchmark {
         StepBenchmark benchmark =
                 new StepBenchmark(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), System.out);
         benchmark.out.println(
-                "| case | program | ms/step, median (quartiles) | images/s | of PyTorch's speed | peak MiB | largest difference of losses |");
-        benchmark.out.println("|---|---|---|---|---|---|---|");
+                "| case | program | ms/step, median (quartiles) | images/s | of PyTorch's speed | of the machine's limit | peak MiB | largest difference of losses |");
+        benchmark.out.println("|---|---|---|---|---|---|---|---|");
         for (String name : Arrays.copyOfRange(arguments, 2, arguments.length)) {
             benchmark.measure(BenchmarkCase.named(name));
         }
@@ -68,7 +69,7 @@ public final class StepBenchmark {
     }
 
     private void measure(BenchmarkCase benchmark) throws IOException {
-        Path directory = Path.of("target", "benchmark", benchmark.name());
+        Path directory = directory(benchmark);
         benchmark.write(directory);
         List<Worker> workers = new ArrayList<>();
         try {
@@ -91,6 +92,10 @@ public final class StepBenchmark {
                 worker.close();
             }
         }
+    }
+
+    private static Path directory(BenchmarkCase benchmark) {
+        return Path.of("target", "benchmark", benchmark.name());
     }
 
     private Optional<Worker> python(BenchmarkCase benchmark, Path directory) throws IOException {
@@ -122,7 +127,11 @@ public final class StepBenchmark {
             double[] losses = worker.ask("losses " + LOSSES);
             all.add(new Measured(worker, losses, warmUp(worker), new ArrayList<>()));
         }
+        List<Double> limits = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
+            if (all.getLast().worker().name().equals(PYTORCH)) {
+                limits.add(all.getLast().worker().ask("limit")[0]);
+            }
             for (Measured measured : all) {
                 double[] times = measured.worker().ask("steps " + measured.steps());
                 measured.millis().add(Arrays.stream(times).average().orElseThrow());
@@ -136,17 +145,30 @@ public final class StepBenchmark {
             double difference = largestDifference(measured.losses(), reference.losses());
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %s | %.0f | %s | %.0f | %.1e%s |%n",
+                    "| %s | %s | %s | %.0f | %s | %s | %.0f | %.1e%s |%n",
                     benchmark.name(),
                     measured.worker().name(),
                     Figures.spread(millis),
                     benchmark.batchSize() * 1000 / Figures.quantile(millis, 0.5),
                     hasPyTorch ? Figures.ratio(reference.millis(), millis) : "-",
+                    hasPyTorch ? share(benchmark, Figures.quantile(millis, 0.5), Figures.quantile(limits, 0.5)) : "-",
                     measured.worker().ask("memory")[0],
                     difference,
                     difference <= EQUAL ? "" : " NOT EQUAL");
             out.flush();
         }
+    }
+
+    /**
+     * The multiply-adds of a step in a second, as a share of the most that the machine comes to. A step has those of the way forward
+     * three times, for the gradients of weights and of inputs have as many each; the first layer has no use for the latter.
+     */
+    private static String share(BenchmarkCase benchmark, double millis, double limit) {
+        List<LayerSummary> layers = benchmark.layers(directory(benchmark));
+        long forward = layers.stream().mapToLong(LayerSummary::multiplyAccumulates).sum();
+        double step = benchmark.batchSize()
+                * (3.0 * forward - layers.getFirst().multiplyAccumulates());
+        return String.format(Locale.ROOT, "%.0f %%", 100 * step / (millis / 1000) / limit);
     }
 
     /** Until it is warm, and so many that a round takes about as long for everybody. */
