@@ -47,10 +47,9 @@ final class StartTraining {
     }
 
     private static int runIn(Path folder, Services services, Terminal terminal) {
-        RunDirectory run = new RunStore(folder, services.clock())
-                .create(briefly(), folder, List.of(), null);
-        Terminal silent = new Terminal(
-                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
+        RunDirectory run = new RunStore(folder, services.clock()).create(briefly(), folder, List.of(), null);
+        Terminal silent =
+                new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
         for (List<String> looking : List.of(List.of("train", "--help"), List.of("runs", "--runs", folder.toString()))) {
             new Program(services, silent, folder, looking).run();
         }

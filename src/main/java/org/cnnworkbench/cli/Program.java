@@ -55,8 +55,7 @@ public final class Program {
         this.commandLine = new CommandLine(root);
         CommandContext context = new CommandContext(services, terminal, directory, arguments);
         List<CommandGroup> groups = groups(context);
-        CommandGroup.addTo(
-                commandLine, arguments.isEmpty() ? groups : CommandGroup.only(arguments.getFirst(), groups));
+        CommandGroup.addTo(commandLine, arguments.isEmpty() ? groups : CommandGroup.only(arguments.getFirst(), groups));
         CommandLine queue = commandLine.getSubcommands().get("queue");
         if (queue != null) {
             QueueCommand.subcommands(context).forEach(queue::addSubcommand);

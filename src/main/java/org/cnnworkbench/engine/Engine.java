@@ -27,6 +27,12 @@ public interface Engine {
         return this;
     }
 
+    /**
+     * Loads native code unless it is there, which takes up to a second. Whoever builds networks needn't ask for it; whoever has other things to
+     * do meanwhile may, from any thread.
+     */
+    void load();
+
     Network build(NetworkPlan plan);
 
     /** What runs compute with, for the record of a run: library, version, native code, threads. */

@@ -78,6 +78,7 @@ final class RunTraining {
         // Before the images are read, which may take long: whether there is such an engine.
         Placement place = services.engines().place(experiment.training(), EngineBefore.of(files.record()));
         LOG.info("computes on {}: {}", place.description(), place.reason());
+        EngineLoading loading = EngineLoading.begin(likely(place));
         ImageDataset loaded = load();
         PreparedData data = PreparedData.of(experiment, loaded);
         NetworkSummary summary = ShapeInference.infer(
@@ -96,6 +97,7 @@ final class RunTraining {
                 experiment.training().optimizer(),
                 data.classWeights(),
                 experiment.training().seed());
+        loading.await();
         EngineChoice choice = choice(plan, data, from, place);
         Engine engine = services.engines().at(choice.engine(), place);
         try (Network network = engine.build(plan)) {
@@ -109,6 +111,16 @@ final class RunTraining {
             evaluate(network, data, preparation);
             return end;
         }
+    }
+
+    /** The engine that will most likely compute: what has been loaded of another would stay in memory. */
+    private Engine likely(Placement place) {
+        TrainingSettings settings = experiment.training();
+        EngineDescription before = EngineBefore.of(files.record());
+        String name = before == null
+                ? settings.engine()
+                : services.engines().forAnswers(settings, before).name();
+        return services.engines().at(name, place);
     }
 
     /** @throws InputException where the memory of the card doesn't suffice, with the batch size that would */

@@ -165,9 +165,9 @@ public final class StepBenchmark {
      */
     private static String share(BenchmarkCase benchmark, double millis, double limit) {
         List<LayerSummary> layers = benchmark.layers(directory(benchmark));
-        long forward = layers.stream().mapToLong(LayerSummary::multiplyAccumulates).sum();
-        double step = benchmark.batchSize()
-                * (3.0 * forward - layers.getFirst().multiplyAccumulates());
+        long forward =
+                layers.stream().mapToLong(LayerSummary::multiplyAccumulates).sum();
+        double step = benchmark.batchSize() * (3.0 * forward - layers.getFirst().multiplyAccumulates());
         return String.format(Locale.ROOT, "%.0f %%", 100 * step / (millis / 1000) / limit);
     }
 

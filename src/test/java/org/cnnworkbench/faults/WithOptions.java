@@ -20,6 +20,11 @@ record WithOptions(Engine engine, List<String> options) implements Engine {
     static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @Override
+    public void load() {
+        engine.load();
+    }
+
+    @Override
     public String name() {
         return engine.name();
     }

@@ -62,9 +62,10 @@ public final class Dl4jEngine implements Engine {
         }
     }
 
-    /** Loads ND4J unless it is there. */
-    private void load() {
+    @Override
+    public void load() {
         if (card == null) {
+            Nd4j.getEnvironment();
             return;
         }
         try {

@@ -69,7 +69,8 @@ public final class TorchEngine implements Engine {
                 : Place.card(card.card().map(Gpu::indexHere).orElseThrow());
     }
 
-    private void load() {
+    @Override
+    public void load() {
         if (card == null) {
             TorchRuntime.load();
         } else {
