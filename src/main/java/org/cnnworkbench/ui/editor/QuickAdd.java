@@ -70,10 +70,7 @@ final class QuickAdd extends VBox {
     }
 
     private void fill() {
-        list.getItems()
-                .setAll(PaletteCatalog.ITEMS.stream()
-                        .filter(item -> item.matches(Objects.requireNonNullElse(search.getText(), "")))
-                        .toList());
+        list.getItems().setAll(PaletteCatalog.found(Objects.requireNonNullElse(search.getText(), "")));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

@@ -1,5 +1,7 @@
 package org.cnnworkbench.ui.training;
 
+import org.cnnworkbench.engine.EngineDescription;
+import org.cnnworkbench.run.EngineChoice;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.train.EpochResult;
@@ -51,6 +53,26 @@ final class RunText {
             case STOPPED -> "warning";
             case CREATED, QUEUED, RUNNING, PAUSED -> "";
         };
+    }
+
+    /**
+     * What it computes with, why, and how fast the engines were that could have; empty where that isn't known yet.
+     *
+     * @param engine null where the trainer has not come so far
+     * @param choice null where nobody had to choose
+     */
+    static String engine(@Nullable EngineDescription engine, @Nullable EngineChoice choice) {
+        if (engine == null) {
+            return "";
+        }
+        String text = "Engine " + engine.engine();
+        if (choice == null) {
+            return text;
+        }
+        // The reason last, where a narrow window cuts.
+        return choice.speeds().isEmpty()
+                ? text + ": " + choice.reason()
+                : text + ": " + choice.speedsInWords() + "; " + choice.reason();
     }
 
     /** How far it has come. */

@@ -5,6 +5,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -19,6 +20,7 @@ import org.cnnworkbench.engine.gpu.DeviceWish;
 import org.cnnworkbench.engine.gpu.Gpu;
 import org.cnnworkbench.engine.gpu.Placement;
 import org.cnnworkbench.run.RunOverview;
+import org.cnnworkbench.run.RunRecord;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.run.RunStatus;
 import org.cnnworkbench.ui.common.Soon;
@@ -54,6 +56,7 @@ final class RunView {
     private final Plot layers;
     private final FiltersPanel filters;
     private final EventsPanel events;
+    private final Label engine = new Label();
     private final ScrollPane root;
     private long shown = -1;
     private @Nullable RunOverview overview;
@@ -78,8 +81,15 @@ final class RunView {
         // Takes its room before training begins too, so that nothing jumps then.
         steer.managedProperty().bind(end.visibleProperty().not());
         end.managedProperty().bind(end.visibleProperty());
-        HBox looking = new HBox(new PlotControls(settings));
-        looking.setAlignment(Pos.CENTER_RIGHT);
+        engine.setId("train-engine");
+        engine.getStyleClass().addAll("wb-muted", "wb-small");
+        engine.setMinWidth(0);
+        PlotControls controls = new PlotControls(settings);
+        controls.setMinWidth(Region.USE_PREF_SIZE);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox looking = new HBox(12, engine, between, controls);
+        looking.setAlignment(Pos.CENTER_LEFT);
         GridPane curves = grid(50, 50);
         curves.add(card(loss), 0, 0);
         curves.add(card(error), 1, 0);
@@ -161,24 +171,27 @@ final class RunView {
         }
     }
 
+    /** What the run says of itself; null where that isn't known yet. */
+    private @Nullable RunRecord record() {
+        RunOverview known = overview;
+        RunStatus status = known == null ? null : known.status();
+        return status == null ? null : status.record();
+    }
+
     /** The trainer's process; null where there is none. */
     @Nullable
     Long process() {
-        RunOverview known = overview;
-        RunStatus status = known == null ? null : known.status();
-        return status == null || !session.progress().phase().isLive()
-                ? null
-                : status.record().processId();
+        RunRecord record = record();
+        return record == null || !session.progress().phase().isLive() ? null : record.processId();
     }
 
     /** The number of the graphics card that its trainer computes on; empty where it computes on the processor or not at all. */
     OptionalInt card() {
-        RunOverview known = overview;
-        RunStatus status = known == null ? null : known.status();
-        EngineDescription engine = status == null ? null : status.record().engine();
-        return engine != null
+        RunRecord record = record();
+        EngineDescription used = record == null ? null : record.engine();
+        return used != null
                         && session.progress().phase().isLive()
-                        && DeviceWish.parse(Placement.deviceOf(engine.device())) instanceof DeviceWish.Card on
+                        && DeviceWish.parse(Placement.deviceOf(used.device())) instanceof DeviceWish.Card on
                 ? OptionalInt.of(on.index())
                 : OptionalInt.empty();
     }
@@ -214,6 +227,8 @@ final class RunView {
         if (over) {
             end.show(run, waits);
         }
+        RunRecord record = record();
+        engine.setText(record == null ? "" : RunText.engine(record.engine(), record.engineChoice()));
         tiles.show(run);
         loss.show(RunCurves.loss(run));
         error.show(RunCurves.error(run));

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.run.EngineChoice;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunState;
 import org.cnnworkbench.train.Experiment;
@@ -151,6 +153,21 @@ class TrainingModelsTest {
             session.close();
             return true;
         });
+    }
+
+    @Test
+    void theEngineIsNamedWithTheSpeedsThatItWasChosenBy() {
+        EngineDescription torch = new EngineDescription("torch", "2.10.0", "avx512", "cpu", 2);
+        EngineChoice choice = new EngineChoice(
+                "torch",
+                "the fastest for this network on this machine",
+                List.of(new EngineChoice.Speed("torch", 12.34), new EngineChoice.Speed("dl4j", 45)));
+
+        assertThat(RunText.engine(null, null)).isEmpty();
+        assertThat(RunText.engine(torch, null)).isEqualTo("Engine torch");
+        assertThat(RunText.engine(torch, choice))
+                .isEqualTo("Engine torch: torch 12.3 ms a step, dl4j 45.0 ms a step; "
+                        + "the fastest for this network on this machine");
     }
 
     @Test

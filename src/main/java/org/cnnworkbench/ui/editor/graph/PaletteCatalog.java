@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.editor.graph;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -36,6 +37,16 @@ public final class PaletteCatalog {
             return Stream.of(typed.toLowerCase(Locale.ROOT).trim().split("\\s+"))
                     .allMatch(all::contains);
         }
+    }
+
+    /** What is meant by words that were typed; first what begins with them. */
+    public static List<Item> found(String typed) {
+        String start = typed.strip().toLowerCase(Locale.ROOT);
+        return ITEMS.stream()
+                .filter(item -> item.matches(typed))
+                .sorted(Comparator.comparing(
+                        item -> !item.title().toLowerCase(Locale.ROOT).startsWith(start)))
+                .toList();
     }
 
     /** Makes layers. */
