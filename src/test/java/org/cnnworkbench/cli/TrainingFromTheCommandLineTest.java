@@ -44,6 +44,9 @@ class TrainingFromTheCommandLineTest {
 
     private static Result trained;
 
+    /** So many that a request to stop comes before the last. */
+    private static final int EPOCHS = 12;
+
     private static String[] train(String run) {
         return new String[] {
             "train",
@@ -52,7 +55,7 @@ class TrainingFromTheCommandLineTest {
             "--data",
             "builtin:digits",
             "--epochs",
-            "3",
+            Integer.toString(EPOCHS),
             "--batch-size",
             "8",
             "--threads",
@@ -76,19 +79,19 @@ class TrainingFromTheCommandLineTest {
     @Test
     void trainLeavesAJudgedNetworkAndItsCurves() throws IOException {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.err()).contains("epoch 3/3").contains("validation loss");
+        assertThat(trained.err()).contains("epoch 12/12").contains("validation loss");
         JsonNode json = new ObjectMapper().readTree(trained.out());
         assertThat(json.at("/record/state").asText()).isEqualTo("completed");
         assertThat(json.at("/record/engine/threads").asInt()).isEqualTo(1);
-        assertThat(json.at("/record/progress/epochs").asInt()).isEqualTo(3);
+        assertThat(json.at("/record/progress/epochs").asInt()).isEqualTo(EPOCHS);
         assertThat(json.at("/evaluation/split").asText()).isEqualTo("test");
         assertThat(json.at("/evaluation/evaluation/metrics/accuracy").asDouble())
                 .isGreaterThan(0.8);
 
         Result history = run(folder, "history", "undisturbed", "--csv");
-        assertThat(history.out().lines()).hasSize(4);
+        assertThat(history.out().lines()).hasSize(1 + EPOCHS);
         assertThat(at("undisturbed").evaluationFile()).exists();
-        assertThat(folder.resolve("undisturbed/filters/epoch-0003.safetensors")).exists();
+        assertThat(folder.resolve("undisturbed/filters/epoch-0012.safetensors")).exists();
     }
 
     @Test
