@@ -71,27 +71,39 @@ public final class StepBenchmark {
     private void measure(BenchmarkCase benchmark) throws IOException {
         Path directory = directory(benchmark);
         benchmark.write(directory);
-        List<Worker> workers = new ArrayList<>();
-        try {
-            for (String engine : ENGINES) {
-                workers.add(new Worker(
-                        engine,
-                        new ChildJvm(EngineWorker.class.getName())
-                                .command(
-                                        engine(engine).processNeeds(threads),
-                                        false,
-                                        List.of(
-                                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                                                "-Ddevice=" + DEVICE_OF_WORKER),
-                                        List.of(engine, benchmark.name(), directory.toString()))));
-            }
-            python(benchmark, directory).ifPresent(workers::add);
-            report(benchmark, workers);
-        } finally {
-            for (Worker worker : workers) {
+        // Losses, and the machine's limit, in processes of their own: the others' memory shall be that of steps.
+        try (Workers judges = workers(benchmark, directory);
+                Workers workers = workers(benchmark, directory)) {
+            report(benchmark, judges.all(), workers.all());
+        }
+    }
+
+    /** The engines, and PyTorch last where there is Python. */
+    private record Workers(List<Worker> all) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            for (Worker worker : all) {
                 worker.close();
             }
         }
+    }
+
+    private Workers workers(BenchmarkCase benchmark, Path directory) throws IOException {
+        List<Worker> workers = new ArrayList<>();
+        for (String engine : ENGINES) {
+            workers.add(new Worker(
+                    engine,
+                    new ChildJvm(EngineWorker.class.getName())
+                            .command(
+                                    engine(engine).processNeeds(threads),
+                                    false,
+                                    List.of(
+                                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                                            "-Ddevice=" + DEVICE_OF_WORKER),
+                                    List.of(engine, benchmark.name(), directory.toString()))));
+        }
+        python(benchmark, directory).ifPresent(workers::add);
+        return new Workers(workers);
     }
 
     private static Path directory(BenchmarkCase benchmark) {
@@ -121,16 +133,16 @@ public final class StepBenchmark {
      */
     private record Measured(Worker worker, double[] losses, int steps, List<Double> millis) {}
 
-    private void report(BenchmarkCase benchmark, List<Worker> workers) throws IOException {
+    private void report(BenchmarkCase benchmark, List<Worker> judges, List<Worker> workers) throws IOException {
         List<Measured> all = new ArrayList<>();
-        for (Worker worker : workers) {
-            double[] losses = worker.ask("losses " + LOSSES);
-            all.add(new Measured(worker, losses, warmUp(worker), new ArrayList<>()));
+        for (int i = 0; i < workers.size(); i++) {
+            double[] losses = judges.get(i).ask("losses " + LOSSES);
+            all.add(new Measured(workers.get(i), losses, warmUp(workers.get(i)), new ArrayList<>()));
         }
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            if (all.getLast().worker().name().equals(PYTORCH)) {
-                limits.add(all.getLast().worker().ask("limit")[0]);
+            if (judges.getLast().name().equals(PYTORCH)) {
+                limits.add(judges.getLast().ask("limit")[0]);
             }
             for (Measured measured : all) {
                 double[] times = measured.worker().ask("steps " + measured.steps());
