@@ -45,7 +45,7 @@ class TrainingFromTheCommandLineTest {
     private static Result trained;
 
     /** So many that a request to stop comes before the last. */
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 6;
 
     private static String[] train(String run) {
         return new String[] {
@@ -79,7 +79,7 @@ class TrainingFromTheCommandLineTest {
     @Test
     void trainLeavesAJudgedNetworkAndItsCurves() throws IOException {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.err()).contains("epoch 12/12").contains("validation loss");
+        assertThat(trained.err()).contains("epoch 6/6").contains("validation loss");
         JsonNode json = new ObjectMapper().readTree(trained.out());
         assertThat(json.at("/record/state").asText()).isEqualTo("completed");
         assertThat(json.at("/record/engine/threads").asInt()).isEqualTo(1);
@@ -91,7 +91,7 @@ class TrainingFromTheCommandLineTest {
         Result history = run(folder, "history", "undisturbed", "--csv");
         assertThat(history.out().lines()).hasSize(1 + EPOCHS);
         assertThat(at("undisturbed").evaluationFile()).exists();
-        assertThat(folder.resolve("undisturbed/filters/epoch-0012.safetensors")).exists();
+        assertThat(folder.resolve("undisturbed/filters/epoch-0006.safetensors")).exists();
     }
 
     @Test
