@@ -23,11 +23,15 @@ public final class TrainerCommand {
         return !arguments.isEmpty() && arguments.getFirst().equals(TrainerProcess.SUBCOMMAND);
     }
 
-    /** Trains, and returns the exit code. */
+    /** Trains, and returns the exit code. From now on this process, and whoever it starts, ignores its terminal. */
     public static int run(Services services, Terminal terminal, List<String> arguments) {
+        Signals.ignoreTerminal();
+        return train(services, terminal, arguments);
+    }
+
+    static int train(Services services, Terminal terminal, List<String> arguments) {
         try {
             long commandsFrom = commandsFrom(arguments);
-            Signals.ignoreTerminal();
             RunDirectory run = new RunDirectory(Path.of(arguments.get(1)));
             return switch (new TrainingJob(run, services, commandsFrom).run()) {
                 case DONE -> ExitCodes.DONE;

@@ -19,7 +19,7 @@ class TrainerCommandTest {
 
     private int run(String... arguments) {
         PrintWriter writer = new PrintWriter(errors, true);
-        return TrainerCommand.run(SmallStudies.SERVICES, new Terminal(writer, writer, false), List.of(arguments));
+        return TrainerCommand.train(SmallStudies.SERVICES, new Terminal(writer, writer, false), List.of(arguments));
     }
 
     @Test
