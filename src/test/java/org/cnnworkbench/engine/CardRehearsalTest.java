@@ -150,21 +150,7 @@ final class CardRehearsalTest {
         Optimizer adam = new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8);
         try (Network first = build(CARD, summary, adam);
                 Network second = build(CARD, summary, adam)) {
-            for (int step = 0; step < 3; step++) {
-                first.fit(LayerContractTest.batch(10 + step), step, false);
-            }
-            second.fit(LayerContractTest.batch(10), 0, true);
-            NetworkState afterOne = second.state();
-            second.fit(LayerContractTest.batch(99), 5, false);
-            second.restore(afterOne);
-            for (int step = 1; step < 3; step++) {
-                second.fit(LayerContractTest.batch(10 + step), step, step == 2);
-            }
-            first.state()
-                    .parameters()
-                    .forEach((name, tensor) -> assertThat(second.state().parameters())
-                            .hasEntrySatisfying(
-                                    name, other -> assertThat(other.values()).containsExactly(tensor.values())));
+            RepeatedSteps.assertSameBits(first, second);
         }
     }
 }

@@ -77,21 +77,7 @@ final class EnginesAgreeTest {
         NetworkSummary summary = LayerContractTest.summary(c);
         try (Network first = build(EnginesUnderTest.first(), summary, ADAM);
                 Network second = build(EnginesUnderTest.first(), summary, ADAM)) {
-            for (int step = 0; step < 3; step++) {
-                first.fit(LayerContractTest.batch(10 + step), step, false);
-            }
-            second.fit(LayerContractTest.batch(10), 0, true);
-            NetworkState afterOne = second.state();
-            second.fit(LayerContractTest.batch(99), 5, false);
-            second.restore(afterOne);
-            for (int step = 1; step < 3; step++) {
-                second.fit(LayerContractTest.batch(10 + step), step, step == 2);
-            }
-            first.state()
-                    .parameters()
-                    .forEach((name, tensor) -> assertThat(second.state().parameters())
-                            .hasEntrySatisfying(
-                                    name, other -> assertThat(other.values()).containsExactly(tensor.values())));
+            RepeatedSteps.assertSameBits(first, second);
         }
     }
 }

@@ -1,11 +1,9 @@
 package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -25,7 +23,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A convolution as products of matrices, image by image, the images shared among threads: on few channels several times faster than
@@ -82,7 +79,7 @@ final class GemmConvolution implements ConvolutionHelper {
             int[] dilation,
             CNN2DFormat format,
             LayerWorkspaceMgr workspaces) {
-        INDArray images = dense(input);
+        INDArray images = Numbers.dense(input);
         int[] extents = ConvolutionUtils.getOutputSize(images, kernel, strides, pad, convolutionMode, dilation, format);
         Patches geometry = geometry(images, kernel, strides, pad, convolutionMode, extents[0], extents[1]);
         int filters = Math.toIntExact(weights.size(0));
@@ -91,17 +88,17 @@ final class GemmConvolution implements ConvolutionHelper {
                 DataType.FLOAT,
                 new long[] {images.size(0), filters, extents[0], extents[1]},
                 'c');
-        float[] kernels = floats(weights);
-        float[] added = bias == null ? new float[filters] : floats(bias);
-        MemorySegment from = memory(images);
-        MemorySegment to = memory(result);
+        float[] kernels = Numbers.of(weights);
+        float[] added = bias == null ? new float[filters] : Numbers.of(bias);
+        MemorySegment from = Numbers.memory(images);
+        MemorySegment to = Numbers.memory(result);
         share(images.size(0), geometry, filters, (own, first, end) -> {
             for (int i = first; i < end; i++) {
-                read(from, i, own.image);
+                Numbers.read(from, i, own.image);
                 geometry.gather(own.image, own.patches);
                 fillRows(own.outputs, added);
                 Gemm.addProduct(kernels, own.patches, own.outputs, filters, geometry.columns(), geometry.rows());
-                write(own.outputs, to, i);
+                Numbers.write(own.outputs, to, i);
             }
         });
         return result;
@@ -126,8 +123,8 @@ final class GemmConvolution implements ConvolutionHelper {
             int[] dilation,
             CNN2DFormat format,
             LayerWorkspaceMgr workspaces) {
-        INDArray images = dense(input);
-        INDArray ofOutputs = dense(delta);
+        INDArray images = Numbers.dense(input);
+        INDArray ofOutputs = Numbers.dense(delta);
         int filters = Math.toIntExact(weights.size(0));
         Patches geometry = geometry(
                 images,
@@ -140,16 +137,16 @@ final class GemmConvolution implements ConvolutionHelper {
         // For the network's own images the library takes an array of any size and does nothing with it.
         INDArray ofInput = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, DataType.FLOAT, wantsInputGradient ? images.shape() : new long[] {1}, 'c');
-        float[] kernels = floats(weights);
-        MemorySegment from = memory(images);
-        MemorySegment back = memory(ofOutputs);
-        MemorySegment to = memory(ofInput);
+        float[] kernels = Numbers.of(weights);
+        MemorySegment from = Numbers.memory(images);
+        MemorySegment back = Numbers.memory(ofOutputs);
+        MemorySegment to = Numbers.memory(ofInput);
         int parts = share(images.size(0), geometry, filters, (own, first, end) -> {
             Arrays.fill(own.ofWeights, 0);
             Arrays.fill(own.ofBias, 0);
             for (int i = first; i < end; i++) {
-                read(from, i, own.image);
-                read(back, i, own.outputs);
+                Numbers.read(from, i, own.image);
+                Numbers.read(back, i, own.outputs);
                 sumOfRows(own.outputs, own.ofBias);
                 geometry.gather(own.image, own.patches);
                 Gemm.addProductWithTransposed(
@@ -159,17 +156,17 @@ final class GemmConvolution implements ConvolutionHelper {
                             kernels, own.outputs, own.patches, geometry.rows(), geometry.columns(), filters);
                     Arrays.fill(own.image, 0);
                     geometry.scatter(own.patches, own.image);
-                    write(own.image, to, i);
+                    Numbers.write(own.image, to, i);
                 }
             }
         });
         Gradient gradient = new DefaultGradient();
         Map<String, INDArray> all = gradient.gradientForVariable();
         if (biasGradient != null) {
-            put(sum(parts, own -> own.ofBias), biasGradient);
+            Numbers.put(sum(parts, own -> own.ofBias), biasGradient);
             all.put(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
         }
-        put(sum(parts, own -> own.ofWeights), weightGradient);
+        Numbers.put(sum(parts, own -> own.ofWeights), weightGradient);
         all.put(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient);
         return new Pair<>(gradient, ofInput);
     }
@@ -177,14 +174,14 @@ final class GemmConvolution implements ConvolutionHelper {
     /** Does the work for all images, and says in how many parts. */
     private int share(long images, Patches geometry, int filters, Work work) {
         int count = Math.toIntExact(images);
-        int parts = Math.clamp(count, 1, Nd4j.getEnvironment().maxThreads());
+        int parts = Parts.count(count);
         if (scratch.length < parts) {
             scratch = Stream.generate(Scratch::new).limit(parts).toArray(Scratch[]::new);
         }
         Scratch[] own = scratch;
-        IntStream.range(0, parts).parallel().forEach(part -> {
+        Parts.of(count, (part, first, end) -> {
             own[part].fit(geometry, filters);
-            work.part(own[part], count * part / parts, count * (part + 1) / parts);
+            work.part(own[part], first, end);
         });
         return parts;
     }
@@ -239,50 +236,6 @@ final class GemmConvolution implements ConvolutionHelper {
             }
             sums[row] += sum;
         }
-    }
-
-    private static INDArray dense(INDArray array) {
-        return isRowMajor(array) ? array : array.dup('c');
-    }
-
-    /** The library's own check takes strides of extents of 1 into account, which mean nothing. */
-    private static boolean isRowMajor(INDArray array) {
-        long stride = 1;
-        for (int axis = array.rank() - 1; axis >= 0; axis--) {
-            if (array.size(axis) != 1 && array.stride(axis) != stride) {
-                return false;
-            }
-            stride *= array.size(axis);
-        }
-        return true;
-    }
-
-    private static float[] floats(INDArray array) {
-        return memory(dense(array)).toArray(ValueLayout.JAVA_FLOAT);
-    }
-
-    /** The buffer's address leaves out where in it a view begins. */
-    private static MemorySegment memory(INDArray dense) {
-        return MemorySegment.ofAddress(dense.data().address() + dense.offset() * Float.BYTES)
-                .reinterpret(dense.length() * Float.BYTES);
-    }
-
-    private static void put(float[] numbers, INDArray into) {
-        if (!isRowMajor(into)) {
-            throw new IllegalStateException(
-                    "gradients: expected rows one after the other, found strides " + Arrays.toString(into.stride()));
-        }
-        MemorySegment.copy(numbers, 0, memory(into), ValueLayout.JAVA_FLOAT, 0, numbers.length);
-    }
-
-    private static void read(MemorySegment from, int image, float[] into) {
-        MemorySegment.copy(
-                from, ValueLayout.JAVA_FLOAT, (long) image * into.length * Float.BYTES, into, 0, into.length);
-    }
-
-    private static void write(float[] numbers, MemorySegment to, int image) {
-        MemorySegment.copy(
-                numbers, 0, to, ValueLayout.JAVA_FLOAT, (long) image * numbers.length * Float.BYTES, numbers.length);
     }
 
     @Override

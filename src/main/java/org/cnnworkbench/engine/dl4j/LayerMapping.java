@@ -6,6 +6,7 @@ import org.cnnworkbench.spec.LayerSummary;
 import org.cnnworkbench.spec.Padding;
 import org.cnnworkbench.spec.Size;
 import org.cnnworkbench.spec.TensorShape;
+import org.cnnworkbench.spec.WindowGeometry;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -82,8 +83,9 @@ final class LayerMapping {
                         .hasBias(c.weights().useBias())
                         .activation(activation(c.activation()))
                         .build();
-            case LayerSpec.MaxPool2d p -> pooling(PoolingType.MAX, p.poolSize(), p.strides(), p.padding());
-            case LayerSpec.AvgPool2d p -> pooling(PoolingType.AVG, p.poolSize(), p.strides(), p.padding());
+            case LayerSpec.MaxPool2d p -> maxPooling(p, layer, card);
+            case LayerSpec.AvgPool2d p ->
+                pooling(PoolingType.AVG, p.poolSize(), p.strides(), p.padding()).build();
             case LayerSpec.GlobalAvgPool2d ignored -> new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
             case LayerSpec.ZeroPadding2d z -> zeroPadding(z.padding());
             // The logarithm that DL4J stores by default would make the running variance inexact.
@@ -149,7 +151,20 @@ final class LayerMapping {
         return new Size((kernel.height() - 1) * dilation.height() + 1, (kernel.width() - 1) * dilation.width() + 1);
     }
 
-    private static Layer pooling(PoolingType type, Size window, @Nullable Size strides, Padding padding) {
+    private static Layer maxPooling(LayerSpec.MaxPool2d spec, LayerSummary layer, boolean card) {
+        SubsamplingLayer.Builder builder = pooling(PoolingType.MAX, spec.poolSize(), spec.strides(), spec.padding());
+        if (card
+                || !(layer.inputs().getFirst() instanceof TensorShape.Image input)
+                || !(layer.output() instanceof TensorShape.Image output)) {
+            return builder.build();
+        }
+        Size strides = spec.strides() == null ? spec.poolSize() : spec.strides();
+        Border border = WindowGeometry.border(spec.padding(), input, spec.poolSize(), strides, Size.square(1));
+        return new LeanMaxPooling(builder, () -> new HeapMaxPooling(spec.poolSize(), strides, border, input, output));
+    }
+
+    private static SubsamplingLayer.Builder pooling(
+            PoolingType type, Size window, @Nullable Size strides, Padding padding) {
         Size step = strides == null ? window : strides;
         SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(type)
                 .kernelSize(window.height(), window.width())
@@ -158,7 +173,7 @@ final class LayerMapping {
         if (padding instanceof Padding.Explicit explicit) {
             builder.padding(explicit.pixels().height(), explicit.pixels().width());
         }
-        return builder.build();
+        return builder;
     }
 
     private static Layer zeroPadding(Border border) {

@@ -3,6 +3,7 @@ package org.cnnworkbench.engine.torch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import org.cnnworkbench.engine.OrderedBits;
 import org.cnnworkbench.spec.TensorShape;
 
 /**
@@ -109,7 +110,7 @@ final class LargestInWindows {
 
     private void read(MemorySegment from, long first) {
         MemorySegment.copy(from, ValueLayout.JAVA_INT, first * Float.BYTES, row, 0, inputRow);
-        toKeys(row, inputRow);
+        OrderedBits.toKeys(row, inputRow);
         int channels = input.channels();
         for (int x = 0; x < input.width(); x++) {
             int column = x + window.border().left();
@@ -127,30 +128,8 @@ final class LargestInWindows {
     }
 
     private void write(MemorySegment to, int first) {
-        toBits(largest, outputRow);
+        OrderedBits.toBits(largest, outputRow);
         MemorySegment.copy(largest, 0, to, ValueLayout.JAVA_INT, (long) first * Float.BYTES, outputRow);
-    }
-
-    /**
-     * From the bits of numbers to whole numbers in the same order: a number's sign and magnitude become one number with a sign. A NaN loses
-     * its sign, so that it is the largest.
-     */
-    private static void toKeys(int[] bits, int count) {
-        for (int i = 0; i < count; i++) {
-            int magnitude = bits[i] & Integer.MAX_VALUE;
-            int isNumber = ~((INFINITY - magnitude) >> 31);
-            int sign = (bits[i] >> 31) & isNumber;
-            bits[i] = (magnitude ^ sign) - sign;
-        }
-    }
-
-    private static final int INFINITY = 0x7f800000;
-
-    private static void toBits(int[] keys, int count) {
-        for (int i = 0; i < count; i++) {
-            int sign = keys[i] >> 31;
-            keys[i] = ((keys[i] ^ sign) - sign) | (sign & Integer.MIN_VALUE);
-        }
     }
 
     private static void shifted(int[] places, int by, int[] into, int count) {
