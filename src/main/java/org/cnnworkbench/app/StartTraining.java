@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cnnworkbench.cli.Program;
 import org.cnnworkbench.cli.Terminal;
 import org.cnnworkbench.cli.TrainerCommand;
 import org.cnnworkbench.input.JsonText;
+import org.cnnworkbench.run.Folders;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.RunStore;
 import org.cnnworkbench.run.Services;
@@ -39,7 +38,7 @@ final class StartTraining {
             try {
                 return runIn(folder, services, terminal);
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,13 +63,5 @@ final class StartTraining {
         tree.withObjectProperty("training").put("epochs", 1);
         tree.withObjectProperty("data").put("limit", IMAGES);
         return ExperimentJson.read("the demonstration", JsonText.oneLine(tree));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

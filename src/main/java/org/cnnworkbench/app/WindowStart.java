@@ -19,8 +19,10 @@ final class WindowStart {
 
     private static final int FAILED = 1;
 
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
+    /** JavaFX's logger, held, since a logger that nobody holds forgets its level; made for windows alone. */
+    private static final class JavaFxLog {
+        static final Logger LOGGER = Logger.getLogger("javafx");
+    }
 
     private WindowStart() {}
 
@@ -35,7 +37,7 @@ final class WindowStart {
             return cannotOpen(terminal, "DISPLAY and WAYLAND_DISPLAY are not set");
         }
         // It warns that it lies on the class path, which is meant (docs/ARCHITECTURE.md).
-        JAVAFX.setLevel(Level.SEVERE);
+        JavaFxLog.LOGGER.setLevel(Level.SEVERE);
         Path settings = Wiring.settingsFile();
         logTo(Desktop.logFile(settings), terminal);
         // While JavaFX starts, which mostly waits for the system's windows.
@@ -53,7 +55,11 @@ final class WindowStart {
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return cannotOpen(terminal, String.valueOf(e.getMessage()));
         }
-        return StartTour.isWanted() ? StartTraining.run(Wiring.services(Launcher.class), terminal) : 0;
+        if (StartTour.isWanted()) {
+            DisplayClasses.load();
+            return StartTraining.run(Wiring.services(Launcher.class), terminal);
+        }
+        return 0;
     }
 
     private static int cannotOpen(Terminal terminal, String why) {

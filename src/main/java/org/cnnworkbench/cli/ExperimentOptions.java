@@ -2,7 +2,7 @@ package org.cnnworkbench.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.cnnworkbench.data.ClassSubset;
 import org.cnnworkbench.data.augment.AugmentationPipeline;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.TextFiles;
 import org.cnnworkbench.spec.ArchitectureFiles;
 import org.cnnworkbench.spec.ArchitectureSpec;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
  */
 final class ExperimentOptions {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MAX_BYTES = 1 << 20;
     private static final String WHERE = "command line";
     private static final String POSITION = "^" + WHERE + ":\\d+:\\d+: ";
@@ -171,7 +171,8 @@ final class ExperimentOptions {
             throw new InputException("no images: name them with --data, such as --data builtin:digits");
         }
         if (classes != null) {
-            dataNode.set("classes", MAPPER.valueToTree(ClassSubset.parse(classes)));
+            ArrayNode wanted = dataNode.putArray("classes");
+            ClassSubset.parse(classes).forEach(wanted::add);
         }
         put(dataNode, "limit", limit);
         put(dataNode, "validation", validation);
@@ -269,8 +270,13 @@ final class ExperimentOptions {
     }
 
     private static void put(ObjectNode node, String field, @Nullable Object value) {
-        if (value != null) {
-            node.set(field, MAPPER.valueToTree(value));
+        switch (value) {
+            case null -> {}
+            case String text -> node.put(field, text);
+            case Integer number -> node.put(field, number);
+            case Long number -> node.put(field, number);
+            case Double number -> node.put(field, number);
+            default -> throw new IllegalArgumentException("an option of type " + value.getClass());
         }
     }
 
@@ -280,7 +286,7 @@ final class ExperimentOptions {
 
     private static JsonNode parse(String where, String text) {
         try {
-            return MAPPER.readTree(text);
+            return JsonText.tree(text);
         } catch (JsonProcessingException e) {
             throw new InputException(where + ": not valid JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,13 +1,11 @@
 package org.cnnworkbench.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cnnworkbench.input.JsonText;
 
 /**
  * Where commands print.
@@ -17,11 +15,6 @@ import java.nio.charset.StandardCharsets;
  * @param interactive whether a person looks at it, so that a line may be written over
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
-
-    /** Made when it is first used, since a window has no use for it. */
-    private static final class Json {
-        static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
-    }
 
     /** That of this process, in UTF-8. */
     @SuppressWarnings("SystemConsoleNull") // it may still be null where its module is left out
@@ -44,10 +37,6 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
     }
 
     void json(JsonNode node) {
-        try {
-            line(Json.WRITER.writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        line(JsonText.indented(node));
     }
 }

@@ -3,6 +3,7 @@ package org.cnnworkbench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.run.EngineLoading;
 import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.Services;
 import org.cnnworkbench.run.TrainerProcess;
@@ -10,11 +11,12 @@ import org.cnnworkbench.run.TrainingJob;
 
 /**
  * What the process of a run does. Nobody types it, and each training waits for it: so its arguments are read without what the commands for
- * people are read with, whose start takes a tenth of a second.
+ * people are read with, whose classes would be a good part of the start.
  */
 public final class TrainerCommand {
 
-    private static final String USAGE = TrainerProcess.SUBCOMMAND + " DIR [" + TrainerProcess.COMMANDS_FROM + "=BYTE]";
+    private static final String USAGE = TrainerProcess.SUBCOMMAND + " DIR [" + TrainerProcess.COMMANDS_FROM + "=BYTE] ["
+            + TrainerProcess.LOADS + "=ENGINE]";
 
     private TrainerCommand() {}
 
@@ -31,9 +33,13 @@ public final class TrainerCommand {
 
     static int train(Services services, Terminal terminal, List<String> arguments) {
         try {
-            long commandsFrom = commandsFrom(arguments);
-            RunDirectory run = new RunDirectory(Path.of(arguments.get(1)));
-            return switch (new TrainingJob(run, services, commandsFrom).run()) {
+            Arguments given = Arguments.read(arguments);
+            // First of all: it takes as long as everything else up to the first batch.
+            EngineLoading loading = services.engines()
+                    .byName(given.loads())
+                    .map(EngineLoading::begin)
+                    .orElse(null);
+            return switch (new TrainingJob(given.run(), services, given.commandsFrom()).run(loading)) {
                 case DONE -> ExitCodes.DONE;
                 case FAILED -> ExitCodes.FAILED;
                 case WRONG_INPUT -> ExitCodes.WRONG_INPUT;
@@ -45,14 +51,36 @@ public final class TrainerCommand {
         }
     }
 
-    private static long commandsFrom(List<String> arguments) {
-        if (arguments.size() == 2) {
-            return 0;
+    /**
+     * @param commandsFrom position in the command file behind which commands are meant for this trainer
+     * @param loads        name of the engine to load first; empty for none
+     */
+    private record Arguments(RunDirectory run, long commandsFrom, String loads) {
+
+        static Arguments read(List<String> all) {
+            if (all.size() < 2) {
+                throw wrong(all);
+            }
+            long commandsFrom = 0;
+            String loads = "";
+            for (String argument : all.subList(2, all.size())) {
+                if (argument.matches(TrainerProcess.COMMANDS_FROM + "=[0-9]{1,18}")) {
+                    commandsFrom = Long.parseLong(valueOf(argument));
+                } else if (argument.startsWith(TrainerProcess.LOADS + "=")) {
+                    loads = valueOf(argument);
+                } else {
+                    throw wrong(all);
+                }
+            }
+            return new Arguments(new RunDirectory(Path.of(all.get(1))), commandsFrom, loads);
         }
-        String prefix = TrainerProcess.COMMANDS_FROM + "=";
-        if (arguments.size() == 3 && arguments.get(2).matches(prefix + "[0-9]{1,18}")) {
-            return Long.parseLong(arguments.get(2).substring(prefix.length()));
+
+        private static String valueOf(String argument) {
+            return argument.substring(argument.indexOf('=') + 1);
         }
-        throw new InputException("expected " + USAGE + ", received " + String.join(" ", arguments));
+
+        private static InputException wrong(List<String> all) {
+            return new InputException("expected " + USAGE + ", received " + String.join(" ", all));
+        }
     }
 }

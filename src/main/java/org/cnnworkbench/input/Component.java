@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A record's component with what its annotations say; looked up once for each class. */
@@ -13,7 +14,10 @@ record Component(
         RecordComponent reflected,
         String jsonName,
         @Nullable Option option,
-        boolean inline) {
+        boolean inline,
+        boolean nullable) {
+
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private static final ClassValue<List<Component>> OF_CLASS = new ClassValue<>() {
         @Override
@@ -27,7 +31,8 @@ record Component(
                 reflected,
                 snakeCase(reflected.getName()),
                 reflected.getAnnotation(Option.class),
-                reflected.isAnnotationPresent(Inline.class));
+                reflected.isAnnotationPresent(Inline.class),
+                reflected.getAnnotatedType().isAnnotationPresent(Nullable.class));
         reflected.getAccessor().setAccessible(true);
     }
 
@@ -41,10 +46,6 @@ record Component(
 
     Type type() {
         return reflected.getGenericType();
-    }
-
-    boolean nullable() {
-        return reflected.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     @Nullable
@@ -61,6 +62,6 @@ record Component(
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
             return name.toLowerCase(Locale.ROOT);
         }
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return NEXT_WORD.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,7 @@ public record ChildJvm(String mainClass, String classPath) {
 
     /**
      * Silence about single entries of the cache that don't fit; and the slow compiler waits until code is ten times as hot as it usually
-     * would, since at the start the cores have enough to do. With both, a trainer's first batch comes in two thirds of the time.
+     * would, since at the start the cores have enough to do (docs/PERFORMANCE.md).
      */
     private static final List<String> WITH_CACHE = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",

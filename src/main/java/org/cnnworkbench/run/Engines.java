@@ -3,6 +3,7 @@ package org.cnnworkbench.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cnnworkbench.engine.Engine;
 import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.ProcessNeeds;
@@ -139,6 +140,20 @@ public record Engines(List<Engine> all, GpuProbe probe) {
                 .filter(other -> other.name().equals(before.engine()))
                 .findFirst()
                 .orElse(engine);
+    }
+
+    /**
+     * The engine that will most likely compute; empty where it depends on the machine's cards, which takes a look.
+     *
+     * @param before what the run computed with so far; null for nothing
+     */
+    Optional<Engine> likely(TrainingSettings settings, @Nullable EngineDescription before) {
+        return mayUseCards() ? Optional.empty() : Optional.of(forAnswers(settings, before));
+    }
+
+    /** The engine of that name, if there is one. */
+    public Optional<Engine> byName(String name) {
+        return all.stream().filter(engine -> engine.name().equals(name)).findFirst();
     }
 
     /** Whether a person left open which engine computes. */

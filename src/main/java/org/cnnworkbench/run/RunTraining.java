@@ -4,18 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.cnnworkbench.data.DatasetReference;
 import org.cnnworkbench.data.ImageDataset;
 import org.cnnworkbench.data.Progress;
 import org.cnnworkbench.engine.Engine;
-import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.engine.Network;
 import org.cnnworkbench.engine.NetworkPlan;
-import org.cnnworkbench.engine.UpdateRule;
-import org.cnnworkbench.engine.gpu.CardMemory;
-import org.cnnworkbench.engine.gpu.Gpu;
-import org.cnnworkbench.engine.gpu.Placement;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.spec.NetworkSummary;
 import org.cnnworkbench.spec.ShapeInference;
@@ -28,7 +22,6 @@ import org.cnnworkbench.train.Progression;
 import org.cnnworkbench.train.Steering;
 import org.cnnworkbench.train.Trainer;
 import org.cnnworkbench.train.TrainingEvent;
-import org.cnnworkbench.train.TrainingSettings;
 import org.cnnworkbench.train.TrainingState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,14 +64,18 @@ final class RunTraining {
     /**
      * Trains to the end.
      *
+     * @param begun the engine whose native code is being loaded already; null for none
      * @throws InterruptedException where a person asked to stop while the images were loaded
      * @throws InputException       where data, architecture or files are wrong
      */
-    TrainingEvent.Finished train() throws InterruptedException {
+    TrainingEvent.Finished train(@Nullable EngineLoading begun) throws InterruptedException {
         // Before the images are read, which may take long: whether there is such an engine.
-        Placement place = services.engines().place(experiment.training(), EngineBefore.of(files.record()));
-        LOG.info("computes on {}: {}", place.description(), place.reason());
-        EngineLoading loading = EngineLoading.begin(likely(place));
+        RunEngine engines = new RunEngine(services, experiment.training(), files.record());
+        LOG.info(
+                "computes on {}: {}",
+                engines.place().description(),
+                engines.place().reason());
+        EngineLoading loading = EngineLoading.of(engines.likely(), begun);
         ImageDataset loaded = load();
         PreparedData data = PreparedData.of(experiment, loaded);
         NetworkSummary summary = ShapeInference.infer(
@@ -98,95 +95,35 @@ final class RunTraining {
                 data.classWeights(),
                 experiment.training().seed());
         loading.await();
-        EngineChoice choice = choice(plan, data, from, place);
-        Engine engine = services.engines().at(choice.engine(), place);
+        EngineChoice choice = engines.choose(plan, steps(data), timed -> tellTiming(timed, from));
+        Engine engine = engines.chosen(choice);
         try (Network network = engine.build(plan)) {
             keeper.update(record -> record.on(
                     Machines.describe(experiment.training().seed()),
                     engine.describe(),
                     choice,
                     description(loaded, data, summary)));
-            TrainingEvent.Finished end = trained(data, network, from, place);
+            TrainingEvent.Finished end = trained(data, network, from, engines);
             LOG.info("{}: {}", end.ending(), end.reason());
             evaluate(network, data, preparation);
             return end;
         }
     }
 
-    /** The engine that will most likely compute: what has been loaded of another would stay in memory. */
-    private Engine likely(Placement place) {
-        TrainingSettings settings = experiment.training();
-        EngineDescription before = EngineBefore.of(files.record());
-        String name = before == null
-                ? settings.engine()
-                : services.engines().forAnswers(settings, before).name();
-        return services.engines().at(name, place);
-    }
-
-    /** @throws InputException where the memory of the card doesn't suffice, with the batch size that would */
     private TrainingEvent.Finished trained(
-            PreparedData data, Network network, @Nullable TrainingState from, Placement place)
+            PreparedData data, Network network, @Nullable TrainingState from, RunEngine engines)
             throws InterruptedException {
         try {
             return trainer(data, network, from).run(from);
         } catch (RuntimeException e) {
-            Optional<CardMemory> memory = place.isOnCard() ? CardMemory.of(e) : Optional.empty();
-            if (memory.isEmpty()) {
-                throw e;
-            }
-            Gpu card = place.card().orElseThrow();
-            int batchSize = experiment.training().batchSize();
-            OptionalLong fits = memory.get()
-                    .batchThatFits(
-                            card,
-                            batchSize,
-                            network.summary().parameterCount(),
-                            UpdateRule.of(experiment.training().optimizer(), 0).slots().length,
-                            network.summary().layers().stream()
-                                    .mapToLong(layer -> layer.output().elements())
-                                    .sum());
-            throw new InputException(
-                    memory.get().advice(card, batchSize, fits) + "; branch goes on from the latest checkpoint with it",
-                    e);
+            throw engines.explained(e, network);
         }
     }
 
-    /** A run that goes on, or that comes from another, computes with the same engine as before: only then is it exact. */
-    private EngineChoice choice(NetworkPlan plan, PreparedData data, @Nullable TrainingState from, Placement place) {
-        TrainingSettings settings = experiment.training();
-        RunRecord record = files.record();
-        if (!Engines.isOpen(settings)) {
-            return new EngineChoice(settings.engine(), "asked for", List.of());
-        }
-        if (place.isOnCard()) {
-            return new EngineChoice(
-                    place.engines().getFirst(), "it computes on " + place.device() + ", " + place.reason(), List.of());
-        }
-        EngineChoice before = record.engineChoice();
-        if (before != null && before.engine().equals(settled(settings, record.engine()))) {
-            return before;
-        }
-        EngineDescription used = EngineBefore.of(record);
-        if (used != null) {
-            return new EngineChoice(
-                    services.engines().forAnswers(settings, used).name(),
-                    "the engine that it was begun with",
-                    List.of());
-        }
-        EngineChoice choice = new EngineChooser(services.engines().all(), new EngineSpeeds(services.cacheDirectory()))
-                .choose(plan, settings.batchSize(), Engines.threads(settings.threads()), steps(data));
-        if (choice.speeds().size() > 1) {
-            journal.on(new TrainingEvent.Note(
-                    from == null ? 0 : from.epochs(),
-                    "engine " + choice.engine() + ", " + choice.reason() + ": " + choice.speedsInWords()));
-        }
-        return choice;
-    }
-
-    private @Nullable String settled(TrainingSettings settings, @Nullable EngineDescription used) {
-        return used == null
-                ? null
-                : services.engines().forAnswers(settings, used).name();
+    private void tellTiming(EngineChoice choice, @Nullable TrainingState from) {
+        journal.on(new TrainingEvent.Note(
+                from == null ? 0 : from.epochs(),
+                "engine " + choice.engine() + ", " + choice.reason() + ": " + choice.speedsInWords()));
     }
 
     private long steps(PreparedData data) {

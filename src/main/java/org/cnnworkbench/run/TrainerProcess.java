@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cnnworkbench.engine.EngineDescription;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.SteeringAct;
@@ -23,6 +24,9 @@ public final class TrainerProcess {
     public static final String SUBCOMMAND = "trainer";
 
     public static final String COMMANDS_FROM = "--commands-from";
+
+    /** The engine that will most likely compute, whose native code a trainer loads while it reads everything else. */
+    public static final String LOADS = "--loads";
 
     /** The exit code of a trainer that found another at work. */
     public static final int BUSY = 3;
@@ -65,10 +69,14 @@ public final class TrainerProcess {
         List<String> arguments = new ArrayList<>(List.of(SUBCOMMAND, run.path().toString()));
         CommandFile commands = new CommandFile(run);
         arguments.add(COMMANDS_FROM + "=" + commands.size());
+        EngineDescription before = EngineBefore.of(run.record());
+        services.engines()
+                .likely(experiment.training(), before)
+                .ifPresent(engine -> arguments.add(LOADS + "=" + engine.name()));
         first.forEach(commands::append);
         ProcessBuilder builder = services.jvm()
                 .command(
-                        services.engines().processNeeds(experiment.training(), EngineBefore.of(run.record())),
+                        services.engines().processNeeds(experiment.training(), before),
                         true,
                         jvmOptions(run),
                         arguments);

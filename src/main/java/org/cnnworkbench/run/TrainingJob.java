@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cnnworkbench.input.InputException;
 import org.cnnworkbench.train.TrainingEvent;
 import org.cnnworkbench.train.TrainingEvent.Ending;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +49,17 @@ public final class TrainingJob {
         this.commands = new CommandSteering(new CommandFile(run), commandsFrom);
     }
 
-    /** Trains. Whatever goes wrong is logged, and told in the journal and in the record. */
+    /** As {@link #run(EngineLoading)}, with nothing begun. */
     public Outcome run() {
+        return run(null);
+    }
+
+    /**
+     * Trains. Whatever goes wrong is logged, and told in the journal and in the record.
+     *
+     * @param begun the engine whose native code is being loaded already, since it is most likely the one; null for none
+     */
+    public Outcome run(@Nullable EngineLoading begun) {
         try {
             run.checkKinds();
             Optional<RunLock> lock = RunLock.tryAcquire(run);
@@ -58,7 +68,7 @@ public final class TrainingJob {
                 return Outcome.BUSY;
             }
             try (RunLock held = lock.get()) {
-                return train(RunFiles.open(run, clock));
+                return train(RunFiles.open(run, clock), begun);
             }
         } catch (InputException e) {
             LOG.error("the run can't begin: {}", e.getMessage());
@@ -69,7 +79,7 @@ public final class TrainingJob {
         }
     }
 
-    private Outcome train(RunFiles files) {
+    private Outcome train(RunFiles files, @Nullable EngineLoading begun) {
         RecordKeeper keeper = new RecordKeeper(run, files.record());
         try (Reserve reserve = new Reserve(run);
                 Journal journal = new Journal(run, clock)) {
@@ -78,7 +88,7 @@ public final class TrainingJob {
                 keeper.update(record ->
                         record.running(clock.instant(), ProcessHandle.current().pid()));
                 TrainingEvent.Finished end =
-                        new RunTraining(run, services, files, keeper, journal, commands, images).train();
+                        new RunTraining(run, services, files, keeper, journal, commands, images).train(begun);
                 keeper.update(record -> record.ended(RunState.of(end.ending()), end.reason(), clock.instant()));
                 return end.ending() == Ending.FAILED ? Outcome.FAILED : Outcome.DONE;
             } catch (InterruptedException e) {

@@ -1,9 +1,6 @@
 package org.cnnworkbench.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.cnnworkbench.data.Preprocessing;
@@ -13,6 +10,7 @@ import org.cnnworkbench.engine.OptimizerTypes;
 import org.cnnworkbench.input.Codecs;
 import org.cnnworkbench.input.Inline;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.JsonValue;
 import org.cnnworkbench.input.Option;
 import org.cnnworkbench.input.RecordCodec;
@@ -40,8 +38,6 @@ public final class ExperimentJson {
     private static final RecordCodec<Document> DOCUMENT = RecordCodec.of(Document.class, CODECS);
 
     private static final RecordCodec<TrainingSettings> TRAINING = RecordCodec.of(TrainingSettings.class, CODECS);
-
-    private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     /** What stands in the file. */
     record Document(
@@ -102,11 +98,7 @@ public final class ExperimentJson {
 
     /** As a file holds it. */
     public static String write(Experiment experiment) {
-        try {
-            return WRITER.writeValueAsString(tree(experiment)) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return JsonText.indented(tree(experiment)) + "\n";
     }
 
     /** As {@link #write}, as a tree. */

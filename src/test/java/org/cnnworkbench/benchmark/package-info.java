@@ -1,4 +1,4 @@
-/** What is measured by hand: training steps beside PyTorch's. No tests: what they print depends on the machine. */
+/** What is measured by hand: training steps and epochs beside PyTorch's, and starts. No tests: what they print depends on the machine. */
 @NullMarked
 package org.cnnworkbench.benchmark;
 

@@ -24,16 +24,21 @@ class TrainerCommandTest {
 
     @Test
     void aFolderThatIsNoRunIsWrongInput() {
-        assertThat(run("trainer", folder.toString(), "--commands-from=0")).isEqualTo(ExitCodes.WRONG_INPUT);
+        assertThat(run("trainer", folder.toString(), "--commands-from=0", "--loads=none"))
+                .isEqualTo(ExitCodes.WRONG_INPUT);
     }
 
     @Test
     void argumentsThatItDoesNotKnowAreNamed() {
         for (List<String> wrong : List.of(
-                List.of("trainer"), List.of("trainer", "a", "b"), List.of("trainer", "a", "--commands-from=-1"))) {
+                List.of("trainer"),
+                List.of("trainer", "a", "b"),
+                List.of("trainer", "a", "--loads"),
+                List.of("trainer", "a", "--commands-from=-1"))) {
             assertThat(run(wrong.toArray(String[]::new))).isEqualTo(ExitCodes.WRONG_INPUT);
         }
         assertThat(errors.toString())
-                .contains("expected trainer DIR [--commands-from=BYTE], received trainer a --commands-from=-1");
+                .contains(
+                        "expected trainer DIR [--commands-from=BYTE] [--loads=ENGINE], received trainer a --commands-from=-1");
     }
 }

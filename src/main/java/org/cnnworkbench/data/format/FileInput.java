@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PushbackInputStream;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.cnnworkbench.data.Progress;
@@ -126,9 +127,14 @@ final class FileInput extends InputStream {
 
     /** Fills the array, or says what was missing. */
     byte[] readFully(byte[] target, String what) throws IOException {
+        return readFully(target, () -> what);
+    }
+
+    /** As {@link #readFully(byte[], String)}, for what is read so often that the words cost more than the bytes. */
+    byte[] readFully(byte[] target, Supplier<String> what) throws IOException {
         int count = readNBytes(target, 0, target.length);
         if (count < target.length) {
-            throw new InputException(name + ": ends at byte " + offset + ", in " + what + "; expected "
+            throw new InputException(name + ": ends at byte " + offset + ", in " + what.get() + "; expected "
                     + (target.length - count) + " more bytes: the file is truncated, fetch it again");
         }
         return target;

@@ -35,7 +35,8 @@ final class IdxFile {
             input.checkPromise(count * shape.elements());
             byte[][] pixels = new byte[count][];
             for (int i = 0; i < count; i++) {
-                pixels[i] = input.readFully(new byte[(int) shape.elements()], "image " + i + " of " + count);
+                int image = i;
+                pixels[i] = input.readFully(new byte[(int) shape.elements()], () -> "image " + image + " of " + count);
             }
             input.expectEnd(count + " images");
             return new ImageArray(shape, pixels);

@@ -81,7 +81,8 @@ final class NpyLoader implements DatasetLoader {
             byte[] element = new byte[header.width()];
             ByteBuffer buffer = ByteBuffer.wrap(element).order(header.order());
             for (int i = 0; i < labels.length; i++) {
-                input.readFully(element, "label " + i + " of " + labels.length);
+                int index = i;
+                input.readFully(element, () -> "label " + index + " of " + labels.length);
                 long label = header.integer(buffer, 0);
                 if (label < 0 || label >= MOST_CLASSES) {
                     throw new InputException(source.name() + ": label " + i + ": expected 0 to " + (MOST_CLASSES - 1)

@@ -1,21 +1,18 @@
 package org.cnnworkbench.search.space;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.cnnworkbench.input.InputException;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Sets one field in the tree of an experiment, making what was left out on the way. */
 final class TreeEditor {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final FieldPath path;
     private final List<String> layerNames;
@@ -139,11 +136,7 @@ final class TreeEditor {
     }
 
     private static @Nullable JsonNode parsed(@Nullable String json) {
-        try {
-            return json == null ? null : MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a default that is no JSON: " + json, e);
-        }
+        return json == null ? null : JsonText.own(json);
     }
 
     private InputException noSuchField(ObjectNode object, String name, Map<String, ?> fields) {

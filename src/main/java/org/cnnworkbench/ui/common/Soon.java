@@ -2,6 +2,7 @@ package org.cnnworkbench.ui.common;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -30,10 +31,15 @@ public final class Soon extends StackPane {
 
     private static boolean drawn;
 
-    private final Node content;
+    private final Supplier<? extends Node> content;
 
     /** @param content has no parent yet */
     public Soon(Node content) {
+        this(() -> content);
+    }
+
+    /** @param content is made when it is its turn, once */
+    public Soon(Supplier<? extends Node> content) {
         this.content = content;
         sceneProperty().addListener((observed, before, now) -> {
             if (now != null && getChildren().isEmpty()) {
@@ -64,9 +70,10 @@ public final class Soon extends StackPane {
     /** One that has left the window meanwhile gets its content without styles, which come when it is back. */
     private void fill() {
         if (getChildren().isEmpty()) {
-            getChildren().add(content);
+            Node made = content.get();
+            getChildren().add(made);
             if (getScene() != null) {
-                content.applyCss();
+                made.applyCss();
             }
         }
     }

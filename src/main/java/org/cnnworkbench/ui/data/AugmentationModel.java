@@ -1,8 +1,6 @@
 package org.cnnworkbench.ui.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class AugmentationModel {
 
     private static final int MAX_BYTES = 1 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WHERE = "augmentation";
 
     private final ExperimentDocument document;
@@ -61,18 +58,10 @@ final class AugmentationModel {
         for (FieldInfo field : AugmentationTypes.TABLE.fields(typeOf(step))) {
             String byDefault = field.byDefault();
             if (!values.has(field.name()) && byDefault != null) {
-                values.set(field.name(), defaultOf(byDefault));
+                values.set(field.name(), JsonText.own(byDefault));
             }
         }
         return values;
-    }
-
-    private static JsonNode defaultOf(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a default that is no JSON: " + json, e);
-        }
     }
 
     /** Adds a step at the end. */

@@ -69,14 +69,18 @@ final class PaletteView extends VBox {
         HBox top = new HBox(search);
         HBox.setHgrow(search, Priority.ALWAYS);
         top.getStyleClass().add("design-palette-top");
-        ScrollPane scroll = new ScrollPane(new Soon(list));
+        ScrollPane scroll = new ScrollPane(new Soon(this::filled));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPannable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         list.getStyleClass().add("design-palette-list");
         getChildren().addAll(top, scroll);
+    }
+
+    private Node filled() {
         fill();
+        return list;
     }
 
     private List<Item> found() {

@@ -57,7 +57,6 @@ final class QuickAdd extends VBox {
         getChildren().addAll(where, search, list);
         setVisible(false);
         setManaged(false);
-        fill();
     }
 
     void open(Gap place, String described) {

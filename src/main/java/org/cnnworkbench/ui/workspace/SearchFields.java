@@ -1,8 +1,6 @@
 package org.cnnworkbench.ui.workspace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.cnnworkbench.data.augment.AugmentationTypes;
 import org.cnnworkbench.engine.OptimizerTypes;
 import org.cnnworkbench.input.Codecs;
 import org.cnnworkbench.input.FieldInfo;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.RecordCodec;
 import org.cnnworkbench.input.TypeTable;
 import org.cnnworkbench.search.space.FieldPath;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an experiment that a search can vary, from the declarations that forms are made of. */
 public final class SearchFields {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "type";
     private static final String TRAINING = "training";
 
@@ -165,10 +163,6 @@ public final class SearchFields {
 
     private static JsonNode byDefault(FieldInfo info) {
         String json = info.byDefault();
-        try {
-            return json == null ? MissingNode.getInstance() : JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the default of " + info.name() + " is no JSON: " + json, e);
-        }
+        return json == null ? MissingNode.getInstance() : JsonText.own(json);
     }
 }

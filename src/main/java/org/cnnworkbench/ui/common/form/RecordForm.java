@@ -1,8 +1,6 @@
 package org.cnnworkbench.ui.common.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.input.FieldInfo;
+import org.cnnworkbench.input.JsonText;
 import org.cnnworkbench.input.TypeTable;
 import org.cnnworkbench.ui.common.Hint;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class RecordForm extends VBox {
 
     private static final double GAP = 12;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String idPrefix;
     private final Map<Class<?>, TypeTable<?>> nested;
@@ -71,11 +69,7 @@ public final class RecordForm extends VBox {
 
     private static JsonNode byDefault(FieldInfo field) {
         String json = field.byDefault();
-        try {
-            return json == null ? NullNode.getInstance() : JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the default of " + field.name() + " is no JSON: " + json, e);
-        }
+        return json == null ? NullNode.getInstance() : JsonText.own(json);
     }
 
     /**
