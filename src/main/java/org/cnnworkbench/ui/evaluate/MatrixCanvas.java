@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.evaluate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +31,9 @@ final class MatrixCanvas extends Drawing {
     private static final double MOST_SIDE = 72;
     private static final String CAPTION = "true ↓  taken for →";
     private static final double LONGEST_NAME = 112;
+    /** Of a cell's side beyond the longest name's width, where names stand upright. */
+    private static final double UPRIGHT = 4;
+
     private static final double SLOPE = Math.toRadians(45);
 
     private final MatrixModel model;
@@ -115,15 +119,14 @@ final class MatrixCanvas extends Drawing {
             return;
         }
         Font small = Fonts.text(Fonts.SMALL);
-        double longest = IntStream.range(0, model.size())
-                .mapToDouble(place -> width(model.className(place), small))
-                .max()
-                .orElse(0);
-        double names = Math.min(longest, LONGEST_NAME);
+        double[] names = IntStream.range(0, model.size())
+                .mapToDouble(place -> Math.min(width(model.className(place), small), LONGEST_NAME))
+                .toArray();
+        double longest = Arrays.stream(names).max().orElse(0);
         grid = place(width, height, names);
         boolean named = grid.side >= LEAST_FOR_NAMES;
         if (!named) {
-            grid = place(width, height, 0);
+            grid = place(width, height, new double[model.size()]);
         }
         drawCells(on);
         if (named) {
@@ -135,20 +138,42 @@ final class MatrixCanvas extends Drawing {
         on.setTextBaseline(VPos.TOP);
         on.setTextAlign(TextAlignment.LEFT);
         // Left of the grid, whatever the length of the names: the columns' names lean over its right end otherwise.
-        on.fillText(CAPTION, Math.max(0, grid.left - 8 - Math.max(names, width(CAPTION, small))), 0);
+        on.fillText(CAPTION, Math.max(0, grid.left - 8 - Math.max(longest, width(CAPTION, small))), 0);
         outline(on, hovered.get(), palette.muted());
         outline(on, model.cursorProperty().get(), isFocused() ? palette.accent() : palette.text());
     }
 
-    private Grid place(double width, double height, double names) {
-        double left = Math.ceil(names) + 8;
-        double top = Math.max(20, Math.ceil(names * Math.sin(SLOPE)) + 16);
-        double right = names == 0 ? 0 : Math.ceil(names * Math.cos(SLOPE) / 2);
-        double side = Math.min((width - left - right) / model.size(), (height - top - 1) / model.size());
+    /**
+     * The largest cells with which everything is inside, the columns' names too, which lean to the right.
+     *
+     * @param names their widths, 0 for those that are left out
+     */
+    private static Grid place(double width, double height, double[] names) {
+        int size = names.length;
+        double longest = Arrays.stream(names).max().orElse(0);
+        double left = Math.ceil(longest) + 8;
+        double top = Math.max(20, Math.ceil(longest * Math.sin(SLOPE)) + 16);
+        double side = Math.min((width - left) / size, (height - top - 1) / size);
+        if (longest + UPRIGHT > side) {
+            for (int column = 0; column < size; column++) {
+                side = Math.min(side, (width - left - leaning(names[column])) / (column + 0.5));
+            }
+        }
         double whole = side >= 4 ? Math.floor(side) : side;
         double fitting = Math.clamp(whole, 0.5, MOST_SIDE);
-        double spare = Math.max(0, width - left - right - fitting * model.size());
+        double right = size * fitting;
+        if (longest + UPRIGHT > fitting) {
+            for (int column = 0; column < size; column++) {
+                right = Math.max(right, (column + 0.5) * fitting + leaning(names[column]));
+            }
+        }
+        double spare = Math.max(0, width - left - right);
         return new Grid(left + Math.floor(spare / 2), top, fitting);
+    }
+
+    /** How far a slanted name comes to the right of its beginning, with half its height. */
+    private static double leaning(double name) {
+        return name == 0 ? 0 : name * Math.cos(SLOPE) + Fonts.SMALL / 2;
     }
 
     private void drawCells(GraphicsContext on) {
@@ -201,7 +226,7 @@ final class MatrixCanvas extends Drawing {
 
     private void drawNames(GraphicsContext on, Font font, double longest) {
         on.setFont(font);
-        boolean upright = longest + 4 <= grid.side;
+        boolean upright = longest + UPRIGHT <= grid.side;
         Cell lit = hovered.get() == null ? model.cursorProperty().get() : hovered.get();
         on.setTextBaseline(VPos.CENTER);
         for (int place = 0; place < model.size(); place++) {

@@ -1,5 +1,6 @@
 package org.cnnworkbench.ui.common.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,7 +12,7 @@ import org.cnnworkbench.ui.common.Fonts;
 import org.cnnworkbench.ui.common.Palette;
 
 /**
- * The values at the mouse: a box beside it with a value a line. In a plot that this box would fill from top to bottom, it is one line, at the
+ * The values at the mouse: a box beside it with a value a line. In a plot that this box would fill from top to bottom, it is a line, at the
  * end where the curves are not.
  */
 final class ReadOffBox {
@@ -60,7 +61,7 @@ final class ReadOffBox {
         if (rows.size() * ROW + 2 * PADDING - 4 <= MOST * area.height()) {
             column(rows, x);
         } else {
-            line(rows, x, curvesAbove);
+            lines(rows, x, curvesAbove);
         }
     }
 
@@ -89,28 +90,62 @@ final class ReadOffBox {
         }
     }
 
-    /** Where names don't fit, the dots' colours stand for them. */
-    private void line(List<Row> rows, double x, boolean curvesAbove) {
-        boolean named = length(rows, true) <= area.width();
-        double width = length(rows, named);
+    /**
+     * Where names don't fit, the dots' colours stand for them; where the values don't fit either, they move together, and the axis alone tells
+     * the place; then they take more lines.
+     */
+    private void lines(List<Row> rows, double x, boolean curvesAbove) {
+        double room = area.width() - 4;
+        boolean named = length(rows, true, BETWEEN) <= room;
+        boolean close = !named && length(rows, false, BETWEEN) > room;
+        double between = close ? BETWEEN / 2 : BETWEEN;
+        List<List<Row>> lines = wrapped(close ? values(rows) : rows, named, between, room);
+        double width = lines.stream()
+                .mapToDouble(line -> length(line, named, between))
+                .max()
+                .orElse(0);
+        double height = lines.size() * ROW + 4;
         double left = left(x, width);
-        double top = curvesAbove ? area.bottom() - ROW - 6 : area.top() + 2;
-        frame(left, top, width, ROW + 4);
-        double at = left + PADDING;
-        for (Row row : rows) {
-            double y = top + ROW / 2 + 1;
-            at = dot(row, at, y);
-            String words = words(row, named);
-            text(words, at, y, TextAlignment.LEFT, row.value.isEmpty() ? palette.muted() : palette.text());
-            at += width(words) + BETWEEN;
+        double top = curvesAbove ? area.bottom() - height - 2 : area.top() + 2;
+        frame(left, top, width, height);
+        double y = top + ROW / 2 + 1;
+        for (List<Row> line : lines) {
+            double at = left + PADDING;
+            for (Row row : line) {
+                at = dot(row, at, y);
+                String words = words(row, named);
+                text(words, at, y, TextAlignment.LEFT, row.value.isEmpty() ? palette.muted() : palette.text());
+                at += width(words) + between;
+            }
+            y += ROW;
         }
     }
 
-    private static double length(List<Row> rows, boolean named) {
+    private static List<Row> values(List<Row> rows) {
+        List<Row> values = rows.stream().filter(row -> !row.value.isEmpty()).toList();
+        return values.isEmpty() ? rows : values;
+    }
+
+    private static List<List<Row>> wrapped(List<Row> rows, boolean named, double between, double room) {
+        List<List<Row>> lines = new ArrayList<>();
+        List<Row> line = new ArrayList<>();
+        for (Row row : rows) {
+            line.add(row);
+            if (line.size() > 1 && length(line, named, between) > room) {
+                line.removeLast();
+                lines.add(line);
+                line = new ArrayList<>(List.of(row));
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    private static double length(List<Row> rows, boolean named, double between) {
         return 2 * PADDING
-                - BETWEEN
+                - between
                 + rows.stream()
-                        .mapToDouble(row -> row.indent() + width(words(row, named)) + BETWEEN)
+                        .mapToDouble(row -> row.indent() + width(words(row, named)) + between)
                         .sum();
     }
 
@@ -118,10 +153,10 @@ final class ReadOffBox {
         return named || row.value.isEmpty() ? row.text() : row.value;
     }
 
-    /** Beside the mouse, on the side where there is room. */
+    /** Beside the mouse, on the side where there is room, and inside of the plot. */
     private double left(double x, double width) {
         double left = x + GAP + width <= area.right() + 8 ? x + GAP : x - GAP - width;
-        return Math.max(area.left() + 2, left);
+        return Math.max(area.left() + 2, Math.min(left, area.right() + 8 - width));
     }
 
     private void frame(double left, double top, double width, double height) {
