@@ -110,7 +110,11 @@ public final class Trainer {
     /** Whether the epochs so far say that there should be no more. */
     private Optional<Finished> endByTheCurves() {
         if (history.size() >= rates.epochs(acts)) {
-            return Optional.of(finished(Ending.COMPLETED, "all " + history.size() + " epochs are trained"));
+            return Optional.of(finished(
+                    Ending.COMPLETED,
+                    history.size() == 1
+                            ? "its one epoch is trained"
+                            : "all " + history.size() + " epochs are trained"));
         }
         if (progression.outOfPatience(history)) {
             return Optional.of(finished(
@@ -245,7 +249,8 @@ public final class Trainer {
         boolean paused = false;
         do {
             long begun = System.nanoTime();
-            if (paused) {
+            boolean rested = paused;
+            if (rested) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             for (Steering.Order order : steering.due(at)) {
@@ -261,7 +266,7 @@ public final class Trainer {
                         ? !(order.act() instanceof SteeringAct.Continue)
                         : order.act() instanceof SteeringAct.Pause;
             }
-            if (paused) {
+            if (rested || paused) {
                 meter.rested(System.nanoTime() - begun);
             }
         } while (paused);
