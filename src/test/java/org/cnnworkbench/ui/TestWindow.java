@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.cnnworkbench.app.Launcher;
@@ -26,6 +28,13 @@ import org.testfx.api.FxRobot;
 public final class TestWindow implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
+
+    /**
+     * A hint that comes up below a resting mouse, as on a slow machine, would take the next click: JavaFX's window system without a display
+     * fails there with a NullPointerException, as the hint goes away while its press is on the way.
+     */
+    private static final String NO_HINTS = "data:text/css,.tooltip{-fx-show-delay:3600s;}";
+
     private static boolean started;
 
     private final Stage stage;
@@ -55,6 +64,7 @@ public final class TestWindow implements AutoCloseable {
             Desktop desktop =
                     new Desktop(stage, services, Beginning.read(directory, directory.resolve("settings.json")));
             desktop.show(null);
+            stage.getScene().getStylesheets().add(NO_HINTS);
             return new TestWindow(stage, desktop);
         });
     }
@@ -80,6 +90,16 @@ public final class TestWindow implements AutoCloseable {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** What stands in the window under an id; to be called on the window's thread. */
+    public <N extends Node> N find(String id, Class<N> type) {
+        return type.cast(stage().getScene().lookup(id));
+    }
+
+    /** The words of a label. */
+    public String text(String id) {
+        return onWindow(() -> find(id, Label.class).getText());
     }
 
     /** Mouse and keyboard. */

@@ -34,6 +34,7 @@ final class DesignCanvas extends Region {
     private double foldWidth;
     private double foldHeight;
     private int hovered = NOTHING;
+    private Collection<Integer> sought = List.of();
     private CanvasHint hint = new CanvasHint.None();
     private Runnable onViewChange = () -> {};
 
@@ -88,6 +89,9 @@ final class DesignCanvas extends Region {
         names.place(layout, viewport);
         repaint();
         onViewChange.run();
+        if (!sought.isEmpty()) {
+            seek(sought);
+        }
     }
 
     // ---- view ----
@@ -137,16 +141,25 @@ final class DesignCanvas extends Region {
 
     /** A piece of several layers that was put in near the edge is brought into view. */
     private void edited(@Nullable Edited edit) {
-        if (!fitted && edit != null) {
-            reveal(edit.selection());
+        if (edit != null) {
+            seek(edit.selection());
         }
     }
 
     private void selectionChanged(Set<Integer> selected) {
-        if (!fitted && selected.size() == 1) {
-            reveal(selected.iterator().next());
+        if (selected.size() == 1) {
+            seek(selected);
         }
         repaint();
+    }
+
+    /** Brings blocks into view; if they aren't drawn yet, as the shapes of large networks are followed in the background, once they are. */
+    private void seek(Collection<Integer> layers) {
+        boolean drawn = model.drawing().spec().equals(model.spec());
+        sought = drawn ? List.of() : layers;
+        if (drawn && !fitted) {
+            reveal(layers);
+        }
     }
 
     /** Moves the view, no further than needed, so that a block is seen. */

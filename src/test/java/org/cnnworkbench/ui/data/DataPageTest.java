@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -54,7 +53,7 @@ class DataPageTest {
     @BeforeEach
     void digits() {
         TestWindow.onWindow(() -> {
-            find("#data-reference", TextField.class).setText("builtin:digits");
+            window.find("#data-reference", TextField.class).setText("builtin:digits");
             return null;
         });
         window.robot().clickOn("#data-load");
@@ -64,16 +63,16 @@ class DataPageTest {
     @Test
     void theChosenClassIsShownAndArrowKeysWalkThroughItsImages() {
         window.robot().clickOn("#data-tab-images");
-        until(() -> text("#data-count").equals("1,797 images"));
+        until(() -> window.text("#data-count").equals("1,797 images"));
         TestWindow.onWindow(() -> {
-            find("#data-class", ComboBox.class).getSelectionModel().select(4);
+            window.find("#data-class", ComboBox.class).getSelectionModel().select(4);
             return null;
         });
-        until(() -> text("#data-count").equals("183 images"));
+        until(() -> window.text("#data-count").equals("183 images"));
 
         window.robot().clickOn("#data-grid").push(KeyCode.HOME).push(KeyCode.RIGHT);
-        assertThat(text("#data-image-class")).isEqualTo("3");
-        assertThat(text("#data-image-place")).startsWith("Image ").endsWith("train");
+        assertThat(window.text("#data-image-class")).isEqualTo("3");
+        assertThat(window.text("#data-image-place")).startsWith("Image ").endsWith("train");
     }
 
     @Test
@@ -83,7 +82,7 @@ class DataPageTest {
         window.robot().clickOn("#augment-add").clickOn("#augment-add-zoom");
         until(() -> experiment().augmentation().steps().size() == 2);
         TestWindow.onWindow(() -> {
-            find("#augment-step-1", Node.class).requestFocus();
+            window.find("#augment-step-1", Node.class).requestFocus();
             return null;
         });
         window.robot().press(KeyCode.ALT).push(KeyCode.UP).release(KeyCode.ALT);
@@ -96,47 +95,49 @@ class DataPageTest {
             }
             return null;
         });
-        assertThat(TestWindow.onWindow(() -> find("#augment-steps", Node.class).lookupAll(".augment-step")))
+        assertThat(TestWindow.onWindow(
+                        () -> window.find("#augment-steps", Node.class).lookupAll(".augment-step")))
                 .isEmpty();
     }
 
     @Test
     void newDrawsShowTheNextEpochs() {
         window.robot().clickOn("#data-tab-augmentation");
-        until(() -> text("#augment-note").startsWith("Pixels as they are"));
+        until(() -> window.text("#augment-note").startsWith("Pixels as they are"));
         String first = firstEpoch();
         window.robot().clickOn("#augment-draw");
         until(() -> !firstEpoch().equals(first));
         window.robot().clickOn("#augment-network");
-        until(() -> text("#augment-note").startsWith("The network is fed values from 0 to "));
+        until(() -> window.text("#augment-note").startsWith("The network is fed values from 0 to "));
         window.robot().clickOn("#augment-network");
     }
 
     @Test
     void aClassLeftOutChangesWhatIsUsed() {
         window.robot().clickOn("#data-tab-preparation");
-        until(() -> text("#data-epoch").equals("An epoch shows 1,297 images."));
+        until(() -> window.text("#data-epoch").equals("An epoch shows 1,297 images."));
         window.robot().clickOn("#data-class-0");
-        until(() -> !text("#data-epoch").equals("An epoch shows 1,297 images."));
+        until(() -> !window.text("#data-epoch").equals("An epoch shows 1,297 images."));
         assertThat(TestWindow.onWindow(() -> experiment().data().classes())).hasSize(9);
     }
 
     @Test
     void aSourceThatCantBeReadIsSaidAndCanBeTriedAgain() {
         TestWindow.onWindow(() -> {
-            find("#data-reference", TextField.class).setText("folder:nowhere");
+            window.find("#data-reference", TextField.class).setText("folder:nowhere");
             return null;
         });
         window.robot().clickOn("#data-load");
         until(() -> window.workspace().dataset().stateProperty().get() instanceof DataState.Failed);
 
-        assertThat(text("#data-message")).contains("nowhere", "expected a folder");
-        assertThat(TestWindow.onWindow(() -> find("#data-retry", Node.class).isVisible()))
+        assertThat(window.text("#data-message")).contains("nowhere", "expected a folder");
+        assertThat(TestWindow.onWindow(
+                        () -> window.find("#data-retry", Node.class).isVisible()))
                 .isTrue();
     }
 
     private static String firstEpoch() {
-        return TestWindow.onWindow(() -> find("#augment-preview", Node.class).lookupAll(".label").stream()
+        return TestWindow.onWindow(() -> window.find("#augment-preview", Node.class).lookupAll(".label").stream()
                 .map(Labeled.class::cast)
                 .map(Labeled::getText)
                 .filter(text -> text.startsWith("Epoch"))
@@ -146,14 +147,6 @@ class DataPageTest {
 
     private static Experiment experiment() {
         return window.workspace().document().experiment();
-    }
-
-    private static String text(String id) {
-        return TestWindow.onWindow(() -> find(id, Label.class).getText());
-    }
-
-    private static <N extends Node> N find(String id, Class<N> type) {
-        return type.cast(window.stage().getScene().lookup(id));
     }
 
     private static void until(Callable<Boolean> holds) {

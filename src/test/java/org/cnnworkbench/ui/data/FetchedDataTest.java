@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import org.cnnworkbench.data.format.SlowCatalog;
@@ -60,23 +58,23 @@ class FetchedDataTest {
     @Test
     void aFetchShowsHowFarItIsIsCancelledWithoutATraceSaysWhereItWasCutAndGoesOnFromThere() {
         TestWindow.onWindow(() -> {
-            find("#data-reference", TextField.class).setText("catalog:slow");
+            window.find("#data-reference", TextField.class).setText("catalog:slow");
             return null;
         });
         press("#data-load");
         server.send(2);
         until(() -> shown() > 0.15 && shown() < 0.25);
-        assertThat(text("#data-message"))
+        assertThat(window.text("#data-message"))
                 .isEqualTo("fetching train-images-idx3-ubyte from localhost, file 1 of 2 · 20 %");
         server.send(3);
         until(() -> shown() > 0.45 && shown() < 0.55);
         assertThat(TestWindow.onWindow(
-                        () -> find(".status-bar", StatusBar.class).getProgress()))
+                        () -> window.find(".status-bar", StatusBar.class).getProgress()))
                 .isBetween(0.4, 0.6);
 
         press("#data-cancel");
         until(() -> state() instanceof DataState.Failed);
-        assertThat(text("#data-message")).isEqualTo("Reading was cancelled.");
+        assertThat(window.text("#data-message")).isEqualTo("Reading was cancelled.");
         until(() -> !cache.resolve("slow").toFile().exists());
 
         retry();
@@ -84,19 +82,20 @@ class FetchedDataTest {
         until(() -> shown() > 0.25 && shown() < 0.35);
         server.cut(true);
         until(() -> state() instanceof DataState.Failed);
-        assertThat(text("#data-message")).contains("the connection was cut after", "Try again to continue", "by hand");
+        assertThat(window.text("#data-message"))
+                .contains("the connection was cut after", "Try again to continue", "by hand");
 
         server.cut(false);
         retry();
         server.send(SlowCatalog.PIECES);
         until(() -> state() instanceof DataState.Ready);
-        assertThat(text("#data-chip-images")).isEqualTo("40 images");
+        assertThat(window.text("#data-chip-images")).isEqualTo("40 images");
         assertThat(cache.resolve("slow")).isDirectoryNotContaining("glob:**.part");
     }
 
     private static void press(String id) {
         TestWindow.onWindow(() -> {
-            find(id, Button.class).fire();
+            window.find(id, Button.class).fire();
             return null;
         });
     }
@@ -114,15 +113,7 @@ class FetchedDataTest {
 
     private static double shown() {
         return TestWindow.onWindow(
-                () -> find("#data-progress", ProgressBar.class).getProgress());
-    }
-
-    private static String text(String id) {
-        return TestWindow.onWindow(() -> find(id, Label.class).getText());
-    }
-
-    private static <N extends Node> N find(String id, Class<N> type) {
-        return type.cast(window.stage().getScene().lookup(id));
+                () -> window.find("#data-progress", ProgressBar.class).getProgress());
     }
 
     private static void until(Callable<Boolean> holds) {
