@@ -34,11 +34,10 @@ import org.cnnworkbench.spec.TensorShape;
  */
 record BenchmarkCase(String name, String architecture, int batchSize, int classes, double learningRate) {
 
-    static final List<BenchmarkCase> ALL = List.of(
+    /** Each at a usual number of images. */
+    private static final List<BenchmarkCase> NETWORKS = List.of(
             new BenchmarkCase("A-32", "seed1-arch.json", 32, 7, 0.0002),
             new BenchmarkCase("B-128", "seed2-tuned.json", 128, 2, 0.01),
-            new BenchmarkCase("B-16", "seed2-tuned.json", 16, 2, 0.01),
-            new BenchmarkCase("B-1", "seed2-tuned.json", 1, 2, 0.01),
             new BenchmarkCase("C-64", "lenet-20-50-500.json", 64, 10, 0.01),
             new BenchmarkCase("PReLU-32", "seed3-prelu.json", 32, 7, 0.01));
 
@@ -47,11 +46,16 @@ record BenchmarkCase(String name, String architecture, int batchSize, int classe
     static final String WITHOUT_DROPOUT = "without-dropout.json";
     static final String NUMBERS = "numbers.safetensors";
 
+    /** @param name of a network and the images in a step: {@code B-16} */
     static BenchmarkCase named(String name) {
-        return ALL.stream()
-                .filter(c -> c.name().equals(name))
+        String[] parts = name.split("-", 2);
+        return NETWORKS.stream()
+                .filter(c -> parts.length == 2 && c.name().startsWith(parts[0] + "-") && parts[1].matches("[1-9][0-9]*"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no case " + name + "; there are " + ALL));
+                .map(c -> new BenchmarkCase(
+                        name, c.architecture(), Integer.parseInt(parts[1]), c.classes(), c.learningRate()))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no case " + name + "; there are A, B, C and PReLU, as B-16"));
     }
 
     /** Writes what every program reads: the architecture, once without dropout, and images and first weights as safetensors. */

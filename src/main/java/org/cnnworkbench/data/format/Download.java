@@ -157,7 +157,14 @@ final class Download {
         if (from > 0) {
             request.header("Range", "bytes=" + from + "-");
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            // Where the connection ends right behind the answer's head, Java may say so here, in its own words.
+            throw e.getMessage() != null && e.getMessage().contains("bytes received")
+                    ? ended("the connection was cut", from, Progress.UNKNOWN, e)
+                    : e;
+        }
     }
 
     /** Where the body that comes belongs: a server that doesn't know ranges sends everything again. */
@@ -202,10 +209,12 @@ final class Download {
             guard.moved();
             return count;
         } catch (IOException e) {
-            throw new IOException(
-                    (guard.hasFired() ? "nothing came any more" : "the connection was cut") + " after "
-                            + file.position() + (total < 0 ? "" : " of " + total) + " bytes",
-                    e);
+            throw ended(
+                    guard.hasFired() ? "nothing came any more" : "the connection was cut", file.position(), total, e);
         }
+    }
+
+    private static IOException ended(String how, long received, long total, IOException cause) {
+        return new IOException(how + " after " + received + (total < 0 ? "" : " of " + total) + " bytes", cause);
     }
 }

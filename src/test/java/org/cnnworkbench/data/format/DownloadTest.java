@@ -8,8 +8,11 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +101,34 @@ class DownloadTest {
         assertThat(folder.resolve("file")).hasBinaryContent(CONTENT);
         assertThat(folder.resolve("file.part")).doesNotExist();
         assertThat(asked).containsExactly("null", "bytes=4-");
+    }
+
+    @Test
+    void aServerThatEndsTheConnectionBehindItsHeadHasCutIt() throws Exception {
+        // Who notices, Java's client or who reads from it, is a matter of luck.
+        for (int i = 0; i < 50; i++) {
+            try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    HttpClient client = HttpClient.newHttpClient()) {
+                Thread answering = Thread.ofVirtual().start(() -> answerWithAHeadOnly(cutting));
+                URI address = URI.create("http://localhost:" + cutting.getLocalPort() + "/");
+                Download download = new Download(client, "fetching", Progress.none());
+                assertThatThrownBy(() -> download.fetch(address, folder.resolve("file"), RIGHT))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("the connection was cut after 0");
+                answering.join();
+            }
+        }
+    }
+
+    private static void answerWithAHeadOnly(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            connection.getInputStream().read(new byte[10_000]);
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
