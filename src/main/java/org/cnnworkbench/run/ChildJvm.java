@@ -39,6 +39,7 @@ public record ChildJvm(String mainClass, String classPath) {
             "-XX:Tier4BackEdgeThreshold=400000");
 
     private static final long MIB = 1 << 20;
+    private static final long FIRST_HEAP = 16;
     private static final long LEAST_HEAP = 512;
     private static final long MOST_HEAP = 16 * 1024;
 
@@ -68,9 +69,17 @@ public record ChildJvm(String mainClass, String classPath) {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
+        // From little on: Java would begin with a 64th of the machine's memory, fill it with what was read at the start
+        // and
+        // never look at it again.
+        command.add("-Xms" + FIRST_HEAP + "m");
         command.add("-Xmx" + heapMegabytes(physicalMemory()) + "m");
         command.addAll(start());
         command.addAll(needs.jvmOptions());
+        if (options.stream().anyMatch(ChildJvm::choosesCollector)) {
+            // Java doesn't start with two.
+            command.removeIf(ChildJvm::choosesCollector);
+        }
         command.addAll(options);
         command.add("-classpath");
         command.add(classPath);
@@ -80,6 +89,10 @@ public record ChildJvm(String mainClass, String classPath) {
         builder.environment().putAll(needs.environment());
         builder.environment().put(MARK, "1");
         return builder;
+    }
+
+    private static boolean choosesCollector(String option) {
+        return option.matches("-XX:\\+Use\\w+GC");
     }
 
     /**

@@ -50,12 +50,13 @@ record BenchmarkCase(String name, String architecture, int batchSize, int classe
     static BenchmarkCase named(String name) {
         String[] parts = name.split("-", 2);
         return NETWORKS.stream()
-                .filter(c -> parts.length == 2 && c.name().startsWith(parts[0] + "-") && parts[1].matches("[1-9][0-9]*"))
+                .filter(c ->
+                        parts.length == 2 && c.name().startsWith(parts[0] + "-") && parts[1].matches("[1-9][0-9]*"))
                 .findFirst()
                 .map(c -> new BenchmarkCase(
                         name, c.architecture(), Integer.parseInt(parts[1]), c.classes(), c.learningRate()))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no case " + name + "; there are A, B, C and PReLU, as B-16"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no case " + name + "; there are A, B, C and PReLU, as B-16"));
     }
 
     /** Writes what every program reads: the architecture, once without dropout, and images and first weights as safetensors. */

@@ -37,6 +37,17 @@ class ChildJvmTest {
     }
 
     @Test
+    void aPersonsGarbageCollectorStandsInForTheEngines() {
+        ProcessBuilder builder = new ChildJvm("org.example.Main")
+                .command(
+                        new ProcessNeeds(Map.of(), List.of("-XX:+UseParallelGC", "-Da=b")),
+                        false,
+                        List.of("-XX:+UseSerialGC"),
+                        List.of());
+        assertThat(builder.command()).contains("-XX:+UseSerialGC", "-Da=b").doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
     void theCacheBesideTheProgramIsUsed(@TempDir Path folder) throws IOException {
         Path jar = folder.resolve("program.jar");
         Path cache = folder.resolve("program.aot");

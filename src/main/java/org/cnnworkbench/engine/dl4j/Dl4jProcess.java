@@ -8,20 +8,45 @@ import org.cnnworkbench.engine.ProcessNeeds;
 /** What a process that computes with DL4J is started with beside what all engines need. */
 final class Dl4jProcess {
 
+    /** The variable that says from how many bytes on an array may have pages of its own. */
+    static final String OWN_PAGES = "MALLOC_MMAP_THRESHOLD_";
+
+    private static final int LARGE = 16 << 20;
+
     private Dl4jProcess() {}
 
     static ProcessNeeds needs(int threads, Processor processor) {
-        Map<String, String> environment = NativeProcess.environment(threads);
-        // GemmConvolution multiplies in threads of its own; dense layers of our size gain nothing from more.
-        environment.put("OPENBLAS_NUM_THREADS", "1");
-        // An OpenBLAS doesn't know processors younger than itself and takes them for the oldest there is.
-        environment.put("OPENBLAS_CORETYPE", openBlasCore(processor));
+        Map<String, String> environment = speed(threads, processor);
+        // The C library's memory for threads comes in pieces of 64 MiB, and of a piece with a large array the rest lies
+        // idle:
+        // seed 1's network took 1.4 GB and takes 0.9 where such arrays have pages of their own. They cost time when
+        // they are
+        // touched first, 5 % here, and with half the size it would be 15 % (docs/PERFORMANCE.md).
+        environment.put(OWN_PAGES, Integer.toString(LARGE));
         return new ProcessNeeds(
                 environment,
                 List.of(
                         "-D" + NativeLibrary.EXTENSION_PROPERTY + "=" + NativeLibrary.extension(processor),
                         "-D" + NativeLibrary.HELPERS_PROPERTY + "=false",
-                        NativeProcess.mostMemoryOption()));
+                        NativeProcess.mostMemoryOption(),
+                        // ND4J frees an array when Java finds that nobody knows it any more: a small step leaves
+                        // thirty. With
+                        // the usual collector and a young generation as large as that likes it, 20,000 steps of seed
+                        // 2's
+                        // network on one image took 1.3 GB, with these 0.2, and a tenth less time
+                        // (docs/PERFORMANCE.md).
+                        "-XX:+UseParallelGC",
+                        "-XX:MaxNewSize=32m"));
+    }
+
+    /** What it is fast with. */
+    static Map<String, String> speed(int threads, Processor processor) {
+        Map<String, String> environment = NativeProcess.environment(threads);
+        // GemmConvolution multiplies in threads of its own; dense layers of our size gain nothing from more.
+        environment.put("OPENBLAS_NUM_THREADS", "1");
+        // An OpenBLAS doesn't know processors younger than itself and takes them for the oldest there is.
+        environment.put("OPENBLAS_CORETYPE", openBlasCore(processor));
+        return environment;
     }
 
     /** OpenBLAS's name of the family whose code suits the processor. */

@@ -25,8 +25,12 @@ import org.cnnworkbench.spec.ParameterSpec;
  */
 final class TorchNetwork implements Network {
 
+    /** Forward, and back once for the images' gradients and once for the weights'. */
+    private static final int PASSES_OF_A_STEP = 3;
+
     private final Place place;
     private final NetworkSummary summary;
+    private final long multiplyAdds;
     private final CrossEntropy loss;
     private final Weights weights;
     private final List<Operation> operations;
@@ -35,6 +39,7 @@ final class TorchNetwork implements Network {
     TorchNetwork(NetworkPlan plan, Place place) {
         this.place = place;
         this.summary = plan.summary();
+        this.multiplyAdds = summary.multiplyAccumulates();
         this.loss = new CrossEntropy(plan.classWeights());
         this.learningRate = plan.optimizer().learningRate();
         this.weights = Weights.of(plan, place);
@@ -53,6 +58,7 @@ final class TorchNetwork implements Network {
 
     @Override
     public StepResult fit(Batch batch, long seed, boolean observe) {
+        Threads.share(multiplyAdds, PASSES_OF_A_STEP * (long) batch.size());
         Pass pass = Pass.training(place, seed, weights::learned);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
@@ -77,7 +83,7 @@ final class TorchNetwork implements Network {
     public float[] predict(Batch batch) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                Trace trace = forward(batch, Pass.predicting(place))) {
+                Trace trace = predicting(batch)) {
             return place.floats(torch.softmax(trace.logits(), 1));
         }
     }
@@ -86,7 +92,7 @@ final class TorchNetwork implements Network {
     public org.cnnworkbench.engine.Tensor activations(String layer, Batch batch) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                Trace trace = forward(batch, Pass.predicting(place))) {
+                Trace trace = predicting(batch)) {
             Tensor output = trace.output(layer);
             if (layer.equals(summary.layers().getLast().name())) {
                 output = torch.softmax(output, 1);
@@ -97,6 +103,11 @@ final class TorchNetwork implements Network {
             }
             return new org.cnnworkbench.engine.Tensor(shape, place.floats(output));
         }
+    }
+
+    private Trace predicting(Batch batch) {
+        Threads.share(multiplyAdds, batch.size());
+        return forward(batch, Pass.predicting(place));
     }
 
     private Trace forward(Batch batch, Pass pass) {

@@ -71,9 +71,12 @@ final class TorchRuntime {
 
     /** Loaded with the class, which Java does once and makes everybody wait for. */
     private static final class Loaded {
+        static final int THREADS;
+
         static {
             Loader.load(torch.class);
             openblas_nolapack.blas_set_num_threads(OPENBLAS_THREADS);
+            THREADS = torch.get_num_threads();
         }
 
         static void touch() {}
@@ -107,8 +110,8 @@ final class TorchRuntime {
         return torch.hasMKLDNN();
     }
 
+    /** As many as the process was started for; a small pass uses one of them ({@link Threads}). */
     static int threads() {
-        load();
-        return torch.get_num_threads();
+        return Loaded.THREADS;
     }
 }
