@@ -1,10 +1,11 @@
 package org.cnnworkbench.app;
 
-import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import org.cnnworkbench.cli.Terminal;
+import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.shell.Desktop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the window by itself, for the build and for measurements: as soon as it has been drawn, or after every page has been drawn once,
@@ -19,13 +20,13 @@ final class StartTour extends AnimationTimer {
 
     private final Desktop desktop;
     private final Terminal terminal;
-    private final boolean tour;
+    private final @Nullable RunDirectory run;
     private int frames;
 
-    private StartTour(Desktop desktop, Terminal terminal, boolean tour) {
+    private StartTour(Desktop desktop, Terminal terminal, @Nullable RunDirectory run) {
         this.desktop = desktop;
         this.terminal = terminal;
-        this.tour = tour;
+        this.run = run;
     }
 
     /** Whether every page is to be drawn once. */
@@ -33,11 +34,14 @@ final class StartTour extends AnimationTimer {
         return "tour".equals(System.getProperty(PROPERTY));
     }
 
-    /** Does what the property says. */
-    static void begin(Desktop desktop, Terminal terminal) {
-        String wanted = Objects.requireNonNullElse(System.getProperty(PROPERTY), "");
-        if (wanted.equals("shown") || wanted.equals("tour")) {
-            new StartTour(desktop, terminal, wanted.equals("tour")).start();
+    /**
+     * Does what the property says.
+     *
+     * @param run that the pages are drawn with; null where the first picture is all that is wanted
+     */
+    static void begin(Desktop desktop, Terminal terminal, @Nullable RunDirectory run) {
+        if (run != null || "shown".equals(System.getProperty(PROPERTY))) {
+            new StartTour(desktop, terminal, run).start();
         }
     }
 
@@ -45,13 +49,13 @@ final class StartTour extends AnimationTimer {
     @Override
     public void handle(long now) {
         frames++;
-        if (!tour && frames == 2) {
+        if (run == null && frames == 2) {
             terminal.out().println("drawn at " + System.currentTimeMillis());
             end();
-        } else if (tour && frames % FRAMES_A_PAGE == 0) {
+        } else if (run != null && frames % FRAMES_A_PAGE == 0) {
             int page = frames / FRAMES_A_PAGE;
             if (page < PageId.values().length) {
-                desktop.workspace().navigator().show(PageId.values()[page]);
+                desktop.workspace().navigator().show(PageId.values()[page], run);
             } else {
                 end();
             }

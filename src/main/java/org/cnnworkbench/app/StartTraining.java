@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cnnworkbench.cli.Program;
@@ -22,35 +21,37 @@ import org.cnnworkbench.train.Experiment;
 import org.cnnworkbench.train.ExperimentJson;
 
 /**
- * What a command and a trainer do first, in this process and a directory of its own, for the cache that the program's later starts are made
- * quick by: the demonstration is trained with a few images.
+ * What a command and a trainer do first, in this process, for the cache that the program's later starts are made quick by: the demonstration
+ * is trained with a few images.
+ *
+ * @param run      the trained one; it is there until this is closed
+ * @param exitCode of the training
  */
-final class StartTraining {
+record StartTraining(RunDirectory run, int exitCode) implements AutoCloseable {
 
     private static final int IMAGES = 200;
 
-    private StartTraining() {}
+    /** @param directory whose runs a window shows */
+    static StartTraining in(Path directory, Services services, Terminal terminal) {
+        RunStore runs = new RunStore(directory.resolve("runs"), services.clock());
+        RunDirectory run = runs.create(briefly(), directory, List.of(), null);
+        return new StartTraining(run, train(runs.directory(), run, services, terminal));
+    }
 
-    /** The exit code of the training. */
-    static int run(Services services, Terminal terminal) {
+    @Override
+    public void close() {
         try {
-            Path folder = Files.createTempDirectory("cnn-workbench-start");
-            try {
-                return runIn(folder, services, terminal);
-            } finally {
-                Folders.delete(folder);
-            }
+            Folders.delete(run.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int runIn(Path folder, Services services, Terminal terminal) {
-        RunDirectory run = new RunStore(folder, services.clock()).create(briefly(), folder, List.of(), null);
+    private static int train(Path runs, RunDirectory run, Services services, Terminal terminal) {
         Terminal silent =
                 new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
-        for (List<String> looking : List.of(List.of("train", "--help"), List.of("runs", "--runs", folder.toString()))) {
-            new Program(services, silent, folder, looking).run();
+        for (List<String> looking : List.of(List.of("train", "--help"), List.of("runs", "--runs", runs.toString()))) {
+            new Program(services, silent, runs, looking).run();
         }
         return TrainerCommand.run(
                 services,

@@ -9,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cnnworkbench.cli.Terminal;
+import org.cnnworkbench.run.RunDirectory;
 import org.cnnworkbench.run.Services;
 import org.cnnworkbench.ui.shell.Beginning;
 import org.cnnworkbench.ui.shell.Desktop;
 import org.cnnworkbench.ui.workspace.ExperimentDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window, or says what to do where there is no display. */
 final class WindowStart {
@@ -44,22 +46,34 @@ final class WindowStart {
         CompletableFuture<Beginning> beginning = CompletableFuture.supplyAsync(
                 () -> Beginning.read(directory, settings),
                 work -> Thread.ofPlatform().daemon().name("beginning").start(work));
+        if (!StartTour.isWanted()) {
+            return open(directory, arguments, terminal, beginning, null);
+        }
+        try (StartTraining trained = StartTraining.in(directory, Wiring.services(Launcher.class), terminal)) {
+            int exitCode = open(directory, arguments, terminal, beginning, trained.run());
+            DisplayClasses.load();
+            return Math.max(exitCode, trained.exitCode());
+        }
+    }
+
+    private static int open(
+            Path directory,
+            List<String> arguments,
+            Terminal terminal,
+            CompletableFuture<Beginning> beginning,
+            @Nullable RunDirectory tour) {
         try {
             Desktop.Entry.run(stage -> {
-                Services services = Wiring.services(Launcher.class);
+                Services services = Wiring.services(Launcher.class).behind();
                 Desktop desktop = new Desktop(stage, services, beginning.join());
                 Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> desktop.tell(failure));
                 desktop.show(arguments.isEmpty() ? null : directory.resolve(arguments.getFirst()));
-                StartTour.begin(desktop, terminal);
+                StartTour.begin(desktop, terminal, tour);
             });
+            return 0;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
             return cannotOpen(terminal, String.valueOf(e.getMessage()));
         }
-        if (StartTour.isWanted()) {
-            DisplayClasses.load();
-            return StartTraining.run(Wiring.services(Launcher.class), terminal);
-        }
-        return 0;
     }
 
     private static int cannotOpen(Terminal terminal, String why) {

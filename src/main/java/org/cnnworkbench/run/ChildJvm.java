@@ -15,8 +15,9 @@ import org.cnnworkbench.engine.ProcessNeeds;
  *
  * @param mainClass whose {@code main} takes the arguments
  * @param classPath where it and all that it needs lies
+ * @param polite    whether other processes go first where the processor is short
  */
-public record ChildJvm(String mainClass, String classPath) {
+public record ChildJvm(String mainClass, String classPath, boolean polite) {
 
     /** Set in a child's environment, so that it doesn't start a child in its turn. */
     public static final String MARK = "CNN_WORKBENCH_CHILD";
@@ -45,7 +46,12 @@ public record ChildJvm(String mainClass, String classPath) {
 
     /** With the class path of this process. */
     public ChildJvm(String mainClass) {
-        this(mainClass, System.getProperty("java.class.path"));
+        this(mainClass, System.getProperty("java.class.path"), false);
+    }
+
+    /** With processes behind all others, where the system has the means. */
+    ChildJvm behind() {
+        return new ChildJvm(mainClass, classPath, true);
     }
 
     /** Whether this process is such a child. */
@@ -64,6 +70,9 @@ public record ChildJvm(String mainClass, String classPath) {
         List<String> command = new ArrayList<>();
         if (ownSession) {
             command.addAll(ownSession());
+        }
+        if (polite) {
+            command.addAll(niceness());
         }
         command.add(java().toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -129,7 +138,19 @@ public record ChildJvm(String mainClass, String classPath) {
      * where the system doesn't have the means (util-linux).
      */
     public static List<String> ownSession() {
-        return Stream.of("/usr/bin/setsid", "/bin/setsid")
+        return program("setsid");
+    }
+
+    /**
+     * A trainer computes with all cores: a window with the same rank waited up to a tenth of a second for its turn. Five steps are a third of
+     * the usual share, and all there is where nobody else wants any.
+     */
+    private static List<String> niceness() {
+        return program("nice").isEmpty() ? List.of() : List.of(program("nice").getFirst(), "-n", "5");
+    }
+
+    private static List<String> program(String name) {
+        return Stream.of("/usr/bin/" + name, "/bin/" + name)
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .limit(1)
                 .toList();

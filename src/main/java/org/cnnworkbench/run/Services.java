@@ -21,4 +21,9 @@ public record Services(Engines engines, Path cacheDirectory, Clock clock, ChildJ
     public Datasets datasets(Path baseDirectory) {
         return new Datasets(baseDirectory, cacheDirectory);
     }
+
+    /** For a window: what it trains in the background lets it, and whatever else the person does, go first. */
+    public Services behind() {
+        return new Services(engines, cacheDirectory, clock, jvm.behind());
+    }
 }

@@ -48,6 +48,15 @@ class ChildJvmTest {
     }
 
     @Test
+    void whatAWindowStartsComesAfterTheWindow() {
+        List<String> command = new ChildJvm("org.example.Main")
+                .behind()
+                .command(new ProcessNeeds(Map.of(), List.of()), false, List.of(), List.of())
+                .command();
+        assertThat(command.subList(0, 3)).containsExactly("/usr/bin/nice", "-n", "5");
+    }
+
+    @Test
     void theCacheBesideTheProgramIsUsed(@TempDir Path folder) throws IOException {
         Path jar = folder.resolve("program.jar");
         Path cache = folder.resolve("program.aot");
@@ -60,7 +69,7 @@ class ChildJvmTest {
     }
 
     private static List<String> command(Path classPath) {
-        return new ChildJvm("org.example.Main", classPath.toString())
+        return new ChildJvm("org.example.Main", classPath.toString(), false)
                 .command(new ProcessNeeds(Map.of(), List.of()), false, List.of(), List.of())
                 .command();
     }

@@ -39,7 +39,7 @@ public final class TestWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Desktop desktop;
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     private TestWindow(Stage stage, Desktop desktop) {
         this.stage = stage;

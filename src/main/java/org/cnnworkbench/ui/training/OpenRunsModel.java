@@ -42,6 +42,10 @@ final class OpenRunsModel implements AutoCloseable {
             }
         });
         workspace.runs().runs().addListener((ListChangeListener<RunOverview>) change -> look());
+        RunDirectory chosen = workspace.navigator().runProperty().get();
+        if (chosen != null) {
+            open(chosen);
+        }
         look();
     }
 

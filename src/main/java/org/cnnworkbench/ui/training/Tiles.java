@@ -123,21 +123,26 @@ final class Tiles extends HBox {
             }
         }
 
-        /** How it came here, for a tile that was just made. */
-        void fill(Samples samples, int quantity) {
+        /**
+         * How it came here, for a tile that was just made.
+         *
+         * @return whether it was filled just now, which takes ten milliseconds
+         */
+        boolean fill(Samples samples, int quantity) {
             Tile drawn = tile;
             if (filled || drawn == null) {
-                return;
+                return false;
             }
             // A tile forgets what it is told before it has its skin.
             drawn.applyCss();
             if (drawn.getSkin() == null) {
-                return;
+                return false;
             }
             for (int i = 1; i <= PERIOD; i++) {
                 spark(mean(samples, quantity, (int) ((long) samples.size() * i / PERIOD)));
             }
             filled = true;
+            return true;
         }
 
         void spark(double number) {
@@ -204,9 +209,10 @@ final class Tiles extends HBox {
     }
 
     private void fill(RunProgress run) {
-        if (run.batches().size() > 0) {
-            loss.fill(run.batches(), RunProgress.BATCH_LOSS);
-            error.fill(run.batches(), RunProgress.BATCH_ERROR);
+        Samples told = run.batches();
+        // One at a time, so that the window's thread isn't held up.
+        if (told.size() > 0 && !loss.fill(told, RunProgress.BATCH_LOSS)) {
+            error.fill(told, RunProgress.BATCH_ERROR);
         }
     }
 

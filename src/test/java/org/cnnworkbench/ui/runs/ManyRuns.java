@@ -19,9 +19,11 @@ import org.cnnworkbench.ui.TestWindow;
 import org.cnnworkbench.ui.common.PageId;
 
 /**
- * Measures the Runs page with many runs: how long the window's thread is busy with showing the page and with sorting by each column.
+ * Measures the Runs page with many runs: how long the window's thread is busy with showing the page and with sorting by each column. Two
+ * numbers: runs, and the milliseconds between their being read and the page's being asked for. The window makes the pages that aren't shown
+ * in its first seconds.
  *
- * <pre>mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.cnnworkbench.ui.runs.ManyRuns -Dargs=1000 \
+ * <pre>mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.cnnworkbench.ui.runs.ManyRuns -Dargs="1000 5000" \
  *     -Djvm.flags="-Dglass.platform=Headless -Dprism.order=sw --enable-native-access=ALL-UNNAMED"</pre>
  */
 public final class ManyRuns {
@@ -30,6 +32,7 @@ public final class ManyRuns {
 
     public static void main(String[] arguments) throws Exception {
         int runs = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
+        int rest = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
         Path directory = Files.createTempDirectory("many-runs");
         RunStore store = new RunStore(directory.resolve("runs"), Clock.systemUTC());
         for (int i = 0; i < runs; i++) {
@@ -49,18 +52,15 @@ public final class ManyRuns {
                     .until(() -> window.workspace().runs().runs().size() == runs);
             out.printf(
                     Locale.ROOT, "%d runs read in the background in %.1f s%n", runs, (System.nanoTime() - begun) / 1e9);
+            Thread.sleep(rest);
             out.printf(
                     Locale.ROOT,
                     "showing the page for the first time: %.0f ms%n",
                     busy(() -> window.workspace().navigator().show(PageId.RUNS)));
             Awaitility.await()
                     .atMost(1, TimeUnit.MINUTES)
-                    .until(() -> window.robot()
-                                    .lookup("#runs-table")
-                                    .queryTableView()
-                                    .getItems()
-                                    .size()
-                            == runs);
+                    .until(() ->
+                            TestWindow.onWindow(() -> table(window).getItems().size()) == runs);
             TestWindow.onWindow(() -> {
                 window.workspace().navigator().show(PageId.DESIGN);
                 return null;
@@ -69,7 +69,7 @@ public final class ManyRuns {
                     Locale.ROOT,
                     "showing it again: %.0f ms%n",
                     busy(() -> window.workspace().navigator().show(PageId.RUNS)));
-            TableView<?> table = window.robot().lookup("#runs-table").queryTableView();
+            TableView<?> table = TestWindow.onWindow(() -> table(window));
             // Twice: the first time, Java is still compiling.
             List<TableColumn<?, ?>> columns = new ArrayList<>(table.getColumns());
             columns.addAll(table.getColumns());
@@ -78,6 +78,10 @@ public final class ManyRuns {
             }
         }
         System.exit(0);
+    }
+
+    private static TableView<?> table(TestWindow window) {
+        return window.find("#runs-table", TableView.class);
     }
 
     @SuppressWarnings("unchecked")

@@ -114,6 +114,23 @@ class TrainingModelsTest {
     }
 
     @Test
+    void aRunThatWasChosenBeforeThePageWasMadeIsInFront() {
+        RunDirectory run = create();
+        fixture.on(() -> {
+            fixture.workspace().navigator().show(PageId.INSPECT, run);
+            return true;
+        });
+
+        OpenRunsModel runs = fixture.on(() -> new OpenRunsModel(fixture.workspace()));
+
+        assertThat(runs.selectedProperty().get()).extracting(RunSession::run).isEqualTo(run);
+        fixture.on(() -> {
+            runs.close();
+            return true;
+        });
+    }
+
+    @Test
     void theRunInFrontIsTheOneThatAllPagesAreAbout() {
         OpenRunsModel runs = fixture.on(() -> new OpenRunsModel(fixture.workspace()));
         RunDirectory one = create();
