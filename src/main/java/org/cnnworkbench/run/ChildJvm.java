@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cnnworkbench.engine.ProcessNeeds;
 
@@ -84,12 +85,8 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
         command.add("-Xms" + FIRST_HEAP + "m");
         command.add("-Xmx" + heapMegabytes(physicalMemory()) + "m");
         command.addAll(start());
-        command.addAll(needs.jvmOptions());
-        if (options.stream().anyMatch(ChildJvm::choosesCollector)) {
-            // Java doesn't start with two.
-            command.removeIf(ChildJvm::choosesCollector);
-        }
-        command.addAll(options);
+        command.addAll(withOneCollector(
+                Stream.concat(needs.jvmOptions().stream(), options.stream()).toList()));
         command.add("-classpath");
         command.add(classPath);
         command.add(mainClass);
@@ -98,6 +95,15 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
         builder.environment().putAll(needs.environment());
         builder.environment().put(MARK, "1");
         return builder;
+    }
+
+    /** Java doesn't start with two garbage collectors: the last that was asked for counts, as with its other options. */
+    private static List<String> withOneCollector(List<String> options) {
+        Optional<String> last =
+                options.stream().filter(ChildJvm::choosesCollector).reduce((before, now) -> now);
+        return options.stream()
+                .filter(option -> !choosesCollector(option) || option.equals(last.orElseThrow()))
+                .toList();
     }
 
     private static boolean choosesCollector(String option) {

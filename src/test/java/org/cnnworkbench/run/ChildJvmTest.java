@@ -37,10 +37,10 @@ class ChildJvmTest {
     }
 
     @Test
-    void aPersonsGarbageCollectorStandsInForTheEngines() {
+    void theLastGarbageCollectorThatIsAskedForCounts() {
         ProcessBuilder builder = new ChildJvm("org.example.Main")
                 .command(
-                        new ProcessNeeds(Map.of(), List.of("-XX:+UseParallelGC", "-Da=b")),
+                        new ProcessNeeds(Map.of(), List.of("-XX:+UseParallelGC", "-Da=b", "-XX:+UseZGC")),
                         false,
                         List.of("-XX:+UseSerialGC"),
                         List.of());

@@ -16,7 +16,10 @@ public interface Page {
     /** It has become visible: what is expensive may begin. */
     default void shown() {}
 
-    /** It is no longer visible: nothing needs to be drawn. */
+    /** It stands behind another page for a moment: what it is to show is styled then, and not when it is opened. */
+    default void behind() {}
+
+    /** It is no longer visible, or behind another page: nothing needs to be drawn. */
     default void hidden() {}
 
     /** What it adds to the menu that bears its name, with shortcuts that hold while it is visible. */

@@ -92,6 +92,11 @@ public final class DataPage implements Page {
     }
 
     @Override
+    public void behind() {
+        shown();
+    }
+
+    @Override
     public void hidden() {
         visible = false;
         follow();

@@ -46,23 +46,25 @@ final class MainWindow {
             return;
         }
         pages.missing().ifPresent(id -> {
-            Parent view = pages.get(id).view();
+            Page page = pages.get(id);
             after(() -> {
                 if (navigator.pageProperty().get() != id) {
-                    stack.getChildren().addFirst(view);
+                    stack.getChildren().addFirst(page.view());
+                    page.behind();
                 }
-                after(() -> unveiled(id, view));
+                after(() -> unveiled(page));
             });
         });
     }
 
-    private void unveiled(PageId id, Parent view) {
+    private void unveiled(Page page) {
         if (!Soon.allThere()) {
-            after(() -> unveiled(id, view));
+            after(() -> unveiled(page));
             return;
         }
-        if (navigator.pageProperty().get() != id) {
-            stack.getChildren().remove(view);
+        if (navigator.pageProperty().get() != page.id()) {
+            stack.getChildren().remove(page.view());
+            page.hidden();
         }
         makeTheRest();
     }

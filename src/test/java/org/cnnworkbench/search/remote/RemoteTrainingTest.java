@@ -150,6 +150,8 @@ class RemoteTrainingTest {
         RemoteRun first = server.offer(run, 0);
         CompletableFuture<Throwable> lost = trainElsewhere(first);
         await(() -> losses(run).size() >= 2);
+        // The record comes behind the journal.
+        await(() -> RunStatus.of(run).state() == RunState.RUNNING);
         first.close();
         assertThat(lost.join()).isInstanceOf(IOException.class);
         assertThat(RunStatus.of(run).state()).isEqualTo(RunState.INTERRUPTED);
