@@ -41,7 +41,6 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
             "-XX:Tier4BackEdgeThreshold=400000");
 
     private static final long MIB = 1 << 20;
-    private static final long FIRST_HEAP = 16;
     private static final long LEAST_HEAP = 512;
     private static final long MOST_HEAP = 16 * 1024;
 
@@ -79,10 +78,6 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
-        // From little on: Java would begin with a 64th of the machine's memory, fill it with what was read at the start
-        // and
-        // never look at it again.
-        command.add("-Xms" + FIRST_HEAP + "m");
         command.add("-Xmx" + heapMegabytes(physicalMemory()) + "m");
         command.addAll(start());
         command.addAll(withOneCollector(

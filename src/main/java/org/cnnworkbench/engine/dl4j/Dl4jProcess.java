@@ -28,15 +28,10 @@ final class Dl4jProcess {
                 List.of(
                         "-D" + NativeLibrary.EXTENSION_PROPERTY + "=" + NativeLibrary.extension(processor),
                         "-D" + NativeLibrary.HELPERS_PROPERTY + "=false",
-                        NativeProcess.mostMemoryOption(),
-                        // ND4J frees an array when Java finds that nobody knows it any more: a small step leaves
-                        // thirty. With
-                        // the usual collector and a young generation as large as that likes it, 20,000 steps of seed
-                        // 2's
-                        // network on one image took 1.3 GB, with these 0.2, and a tenth less time
-                        // (docs/PERFORMANCE.md).
-                        "-XX:+UseParallelGC",
-                        "-XX:MaxNewSize=32m"));
+                        // Nothing that would make Java collect garbage more often, though ND4J frees its arrays only
+                        // then: it
+                        // then frees some that a computation in flight still reads, and crashes (docs/PERFORMANCE.md).
+                        NativeProcess.mostMemoryOption()));
     }
 
     /** What it is fast with. */
