@@ -17,20 +17,17 @@ final class Dl4jProcess {
 
     static ProcessNeeds needs(int threads, Processor processor) {
         Map<String, String> environment = speed(threads, processor);
-        // The C library's memory for threads comes in pieces of 64 MiB, and of a piece with a large array the rest lies
-        // idle:
-        // seed 1's network took 1.4 GB and takes 0.9 where such arrays have pages of their own. They cost time when
-        // they are
-        // touched first, 5 % here, and with half the size it would be 15 % (docs/PERFORMANCE.md).
+        // The C library's memory for threads comes in pieces of 64 MiB, and of a piece with a large array the rest
+        // lies idle: seed 1's network took half a gigabyte more. Pages of their own cost 5 % of its time, with half
+        // the size 15 % (docs/PERFORMANCE.md).
         environment.put(OWN_PAGES, Integer.toString(LARGE));
         return new ProcessNeeds(
                 environment,
                 List.of(
                         "-D" + NativeLibrary.EXTENSION_PROPERTY + "=" + NativeLibrary.extension(processor),
                         "-D" + NativeLibrary.HELPERS_PROPERTY + "=false",
-                        // Nothing that would make Java collect garbage more often, though ND4J frees its arrays only
-                        // then: it
-                        // then frees some that a computation in flight still reads, and crashes (docs/PERFORMANCE.md).
+                        // Nothing by which Java collects garbage more often: ND4J then frees arrays that a
+                        // computation in flight still reads, and crashes (docs/ARCHITECTURE.md).
                         NativeProcess.mostMemoryOption()));
     }
 
