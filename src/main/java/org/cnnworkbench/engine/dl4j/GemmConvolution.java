@@ -1,6 +1,7 @@
 package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -101,6 +102,7 @@ final class GemmConvolution implements ConvolutionHelper {
                 Numbers.write(own.outputs, to, i);
             }
         });
+        Reference.reachabilityFence(images);
         return result;
     }
 
@@ -160,6 +162,8 @@ final class GemmConvolution implements ConvolutionHelper {
                 }
             }
         });
+        Reference.reachabilityFence(images);
+        Reference.reachabilityFence(ofOutputs);
         Gradient gradient = new DefaultGradient();
         Map<String, INDArray> all = gradient.gradientForVariable();
         if (biasGradient != null) {

@@ -2,6 +2,7 @@ package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.cnnworkbench.engine.OrderedBits;
 import org.cnnworkbench.spec.Border;
@@ -72,6 +73,7 @@ final class HeapMaxPooling {
                         largest, 0, to, ValueLayout.JAVA_INT, (long) i * outputs() * Float.BYTES, largest.length);
             }
         });
+        Reference.reachabilityFence(dense);
         return result;
     }
 
@@ -98,6 +100,7 @@ final class HeapMaxPooling {
                 Numbers.write(ofInput, to, i);
             }
         });
+        Reference.reachabilityFence(dense);
         return result;
     }
 
