@@ -41,6 +41,13 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
             "-XX:Tier4BackEdgeThreshold=400000");
 
     private static final long MIB = 1 << 20;
+
+    /**
+     * Heap to begin with, and the most for what is young: Java by itself begins with a 64th of the machine's memory and lets three fifths of the heap be
+     * young, fills that, and never gives it back.
+     */
+    private static final List<String> SMALL_HEAP = List.of("-Xms16m", "-XX:MaxNewSize=32m");
+
     private static final long LEAST_HEAP = 512;
     private static final long MOST_HEAP = 16 * 1024;
 
@@ -78,6 +85,7 @@ public record ChildJvm(String mainClass, String classPath, boolean polite) {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
+        command.addAll(SMALL_HEAP);
         command.add("-Xmx" + heapMegabytes(physicalMemory()) + "m");
         command.addAll(start());
         command.addAll(withOneCollector(

@@ -65,12 +65,12 @@ public final class Dl4jEngine implements Engine {
     @Override
     public void load() {
         if (card == null) {
-            Nd4j.getEnvironment();
+            Deallocation.takeOver();
             return;
         }
         try {
             System.setProperty(NativeLibrary.EXTENSION_PROPERTY, "");
-            Nd4j.getEnvironment();
+            Deallocation.takeOver();
         } catch (LinkageError | RuntimeException e) {
             throw new InputException(
                     "engine dl4j: ND4J's native code for graphics cards can't be loaded (" + e

@@ -46,13 +46,18 @@ final class Dl4jNetwork implements Network {
         this.learningRate = plan.optimizer().learningRate();
         this.loss = new SoftmaxCrossEntropy(plan.classWeights());
         GraphBuilder builder = new GraphBuilder(plan, loss, card);
-        this.graph = new ComputationGraph(builder.build());
+        this.graph = Deallocation.compute(() -> graph(builder));
         this.outputs = builder.outputs();
-        graph.init();
-        graph.initGradientsView();
         this.parameters = new FlatParameters(
                 plan, Math.toIntExact(graph.params().length()), ParameterMapping.segments(summary, graph));
         publish();
+    }
+
+    private static ComputationGraph graph(GraphBuilder builder) {
+        ComputationGraph graph = new ComputationGraph(builder.build());
+        graph.init();
+        graph.initGradientsView();
+        return graph;
     }
 
     @Override
@@ -67,6 +72,10 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public StepResult fit(Batch batch, long seed, boolean observe) {
+        return Deallocation.compute(() -> step(batch, seed, observe));
+    }
+
+    private StepResult step(Batch batch, long seed, boolean observe) {
         Nd4j.getRandom().setSeed(seed);
         loss.expect(batch.labels());
         graph.setInputs(images(batch));
@@ -95,8 +104,7 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public float[] predict(Batch batch) {
-        INDArray probabilities = graph.outputSingle(false, images(batch));
-        return floats(probabilities);
+        return Deallocation.compute(() -> floats(graph.outputSingle(false, images(batch))));
     }
 
     @Override
@@ -105,6 +113,10 @@ final class Dl4jNetwork implements Network {
         if (vertex == null) {
             throw new IllegalArgumentException("no layer " + layer + "; there are " + outputs.keySet());
         }
+        return Deallocation.compute(() -> activationsOf(vertex, batch));
+    }
+
+    private Tensor activationsOf(String vertex, Batch batch) {
         // Only up to the layer: those behind it may compute in place.
         int last = ArrayUtils.indexOf(
                 graph.topologicalSortOrder(), graph.getVertex(vertex).getVertexIndex());
@@ -144,6 +156,10 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public void close() {
+        Deallocation.run(this::free);
+    }
+
+    private void free() {
         // Neither graph.close() nor destroyAllWorkspacesForCurrentThread(): both end with a full garbage collection.
         // It would stop a window, and makes no difference to what is free.
         close(graph.params());
@@ -155,7 +171,7 @@ final class Dl4jNetwork implements Network {
 
     /** The weights of the Java heap become the library's. */
     private void publish() {
-        write(parameters.values(), graph.params());
+        Deallocation.run(() -> write(parameters.values(), graph.params()));
     }
 
     private INDArray images(Batch batch) {

@@ -26,9 +26,10 @@ final class Dl4jProcess {
                 List.of(
                         "-D" + NativeLibrary.EXTENSION_PROPERTY + "=" + NativeLibrary.extension(processor),
                         "-D" + NativeLibrary.HELPERS_PROPERTY + "=false",
-                        // Nothing by which Java collects garbage more often: ND4J then frees arrays that a
-                        // computation in flight still reads, and crashes (docs/ARCHITECTURE.md).
-                        NativeProcess.mostMemoryOption()));
+                        NativeProcess.mostMemoryOption(),
+                        // ND4J frees an array when Java has found it forgotten, and a small step leaves thirty: 20,000
+                        // of them took a gigabyte more with the usual collector (docs/PERFORMANCE.md).
+                        "-XX:+UseParallelGC"));
     }
 
     /** What it is fast with. */

@@ -30,7 +30,7 @@ final class Dl4jSelfTest {
     List<HealthCheck> run() {
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(nativeLibrary());
-        checks.add(layerHelpers());
+        checks.add(Deallocation.compute(this::layerHelpers));
         checks.add(environment());
         return checks;
     }

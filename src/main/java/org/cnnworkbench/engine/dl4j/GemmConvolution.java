@@ -1,7 +1,6 @@
 package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,7 +101,6 @@ final class GemmConvolution implements ConvolutionHelper {
                 Numbers.write(own.outputs, to, i);
             }
         });
-        Reference.reachabilityFence(images);
         return result;
     }
 
@@ -162,8 +160,6 @@ final class GemmConvolution implements ConvolutionHelper {
                 }
             }
         });
-        Reference.reachabilityFence(images);
-        Reference.reachabilityFence(ofOutputs);
         Gradient gradient = new DefaultGradient();
         Map<String, INDArray> all = gradient.gradientForVariable();
         if (biasGradient != null) {

@@ -2,7 +2,6 @@ package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.cnnworkbench.engine.OrderedBits;
 import org.cnnworkbench.spec.Border;
@@ -73,7 +72,6 @@ final class HeapMaxPooling {
                         largest, 0, to, ValueLayout.JAVA_INT, (long) i * outputs() * Float.BYTES, largest.length);
             }
         });
-        Reference.reachabilityFence(dense);
         return result;
     }
 
@@ -100,7 +98,6 @@ final class HeapMaxPooling {
                 Numbers.write(ofInput, to, i);
             }
         });
-        Reference.reachabilityFence(dense);
         return result;
     }
 

@@ -2,7 +2,6 @@ package org.cnnworkbench.engine.dl4j;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,16 +29,10 @@ final class Numbers {
 
     /** A copy. */
     static float[] of(INDArray array) {
-        INDArray dense = dense(array);
-        float[] numbers = memory(dense).toArray(ValueLayout.JAVA_FLOAT);
-        Reference.reachabilityFence(dense);
-        return numbers;
+        return memory(dense(array)).toArray(ValueLayout.JAVA_FLOAT);
     }
 
-    /**
-     * Where a dense array's numbers lie: the buffer's address leaves out where in it a view begins. The memory is the array's: who reads it
-     * holds on to the array until then ({@link Reference#reachabilityFence}), since ND4J frees what Java finds forgotten.
-     */
+    /** Where a dense array's numbers lie: the buffer's address leaves out where in it a view begins. */
     static MemorySegment memory(INDArray dense) {
         return MemorySegment.ofAddress(dense.data().address() + dense.offset() * Float.BYTES)
                 .reinterpret(dense.length() * Float.BYTES);
