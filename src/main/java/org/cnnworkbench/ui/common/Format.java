@@ -75,4 +75,9 @@ public final class Format {
         }
         return seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
     }
+
+    /** As the first words of a line. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
 }

@@ -5,6 +5,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tooltips that are made when the mouse first comes. Each is a small window with controls of its own; a page has dozens, and few are ever
@@ -22,18 +23,30 @@ public final class Hint {
         on(node, () -> text);
     }
 
-    /** Shows what is to be said when the mouse rests on a node. Called once for a node. */
-    public static void on(Node node, Supplier<String> text) {
+    /** Shows what is to be said when the mouse rests on a node; nothing while that is empty. Called once for a node. */
+    public static void on(Node node, Supplier<? extends @Nullable String> text) {
         node.addEventFilter(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            private @Nullable Tooltip made;
+
             @Override
             public void handle(MouseEvent entered) {
-                node.removeEventFilter(MouseEvent.MOUSE_ENTERED, this);
-                Tooltip made = new Tooltip(text.get());
-                made.setWrapText(true);
-                made.setMaxWidth(WIDTH);
-                made.setOnShowing(showing -> made.setText(text.get()));
-                Tooltip.install(node, made);
+                String now = text.get();
+                Tooltip tip = made;
+                if (now == null || now.isEmpty()) {
+                    Tooltip.uninstall(node, tip);
+                } else {
+                    made = tip == null ? tooltip(text) : tip;
+                    Tooltip.install(node, made);
+                }
             }
         });
+    }
+
+    private static Tooltip tooltip(Supplier<? extends @Nullable String> text) {
+        Tooltip made = new Tooltip(text.get());
+        made.setWrapText(true);
+        made.setMaxWidth(WIDTH);
+        made.setOnShowing(showing -> made.setText(text.get()));
+        return made;
     }
 }

@@ -16,7 +16,10 @@ public interface Page {
     /** It has become visible: what is expensive may begin. */
     default void shown() {}
 
-    /** It stands behind another page for a moment: what it is to show is styled then, and not when it is opened. */
+    /**
+     * It stands behind another page for a moment: what it is to show, now or later, is styled then, and not when it is opened. Ends with
+     * {@link #hidden} or {@link #shown}.
+     */
     default void behind() {}
 
     /** It is no longer visible, or behind another page: nothing needs to be drawn. */

@@ -1,6 +1,7 @@
 package org.cnnworkbench.ui.common;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -51,13 +52,18 @@ public final class Pictures {
         int down = (int) image.getHeight();
         int[] pixels = new int[across * down];
         image.getPixelReader().getPixels(0, 0, across, down, PixelFormat.getIntArgbInstance(), pixels, 0, across);
-        int[] large = new int[across * factor * down * factor];
-        for (int y = 0; y < down * factor; y++) {
-            for (int x = 0; x < across * factor; x++) {
-                large[y * across * factor + x] = pixels[y / factor * across + x / factor];
+        int wide = across * factor;
+        int[] large = new int[wide * down * factor];
+        for (int y = 0; y < down; y++) {
+            int row = y * factor * wide;
+            for (int x = 0; x < across; x++) {
+                Arrays.fill(large, row + x * factor, row + (x + 1) * factor, pixels[y * across + x]);
+            }
+            for (int copy = 1; copy < factor; copy++) {
+                System.arraycopy(large, row, large, row + copy * wide, wide);
             }
         }
-        return ofArgb(across * factor, down * factor, large);
+        return ofArgb(wide, down * factor, large);
     }
 
     /** For writing as PNG. */

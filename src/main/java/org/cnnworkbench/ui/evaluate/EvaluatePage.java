@@ -134,11 +134,19 @@ public final class EvaluatePage implements Page {
 
     @Override
     public void shown() {
+        showPhase();
         model.setActive(true);
     }
 
     @Override
+    public void behind() {
+        root.setTop(bar);
+        root.setCenter(content);
+    }
+
+    @Override
     public void hidden() {
+        showPhase();
         model.setActive(false);
     }
 

@@ -12,10 +12,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.cnnworkbench.eval.ClassificationReport;
 import org.cnnworkbench.eval.ClassificationReport.Scores;
 import org.cnnworkbench.ui.common.Format;
+import org.cnnworkbench.ui.common.Hint;
 import org.jspecify.annotations.Nullable;
 
 /** Precision, recall and F1 of each class; the averages stay at the end however it is sorted. */
@@ -38,13 +38,13 @@ final class ReportTable extends TableView<Scores> {
             {
                 // Long names often differ in their ends alone.
                 setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+                Hint.on(this, this::getItem);
             }
 
             @Override
             protected void updateItem(@Nullable String item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty ? null : item);
-                setTooltip(empty || item == null ? null : new Tooltip(item));
             }
         });
         getColumns()

@@ -125,12 +125,21 @@ public final class InspectPage implements Page {
 
     @Override
     public void shown() {
+        show();
         model.setActive(true);
         watching.play();
     }
 
     @Override
+    public void behind() {
+        root.setTop(bar);
+        root.setCenter(filters);
+        root.setBottom(frames);
+    }
+
+    @Override
     public void hidden() {
+        show();
         watching.stop();
         model.frames().playingProperty().set(false);
         model.checkpoints().playingProperty().set(false);

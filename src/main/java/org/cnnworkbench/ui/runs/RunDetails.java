@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cnnworkbench.run.RunNotes;
+import org.cnnworkbench.ui.common.Format;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.workspace.Navigator;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class RunDetails extends VBox {
         state.setText(
                 chosen == null
                         ? "Choose one to note something about it, several to compare their curves."
-                        : chosen.stateText());
+                        : Format.capital(chosen.stateText()));
         buttons.forEach(button -> button.setDisable(chosen == null));
         tags.setDisable(chosen == null);
         notes.setDisable(chosen == null);

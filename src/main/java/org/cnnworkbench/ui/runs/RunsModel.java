@@ -82,6 +82,7 @@ final class RunsModel {
 
     private final LatestWins drawing;
     private Consumer<Runnable> updating = Runnable::run;
+    private boolean active = true;
     private boolean reading;
     private boolean changedMeanwhile;
 
@@ -137,9 +138,17 @@ final class RunsModel {
         filtered.setPredicate(row -> states.matches(row) && row.matches(words));
     }
 
+    /** Whether somebody looks; what changes meanwhile is read when somebody does again. */
+    void setActive(boolean active) {
+        this.active = active;
+        if (active && !reading) {
+            followed();
+        }
+    }
+
     /** One reading at a time; what changes meanwhile is read after it. */
     private void follow() {
-        if (reading) {
+        if (reading || !active) {
             changedMeanwhile = true;
             return;
         }

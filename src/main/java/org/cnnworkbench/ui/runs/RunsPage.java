@@ -231,12 +231,25 @@ public final class RunsPage implements Page {
 
     @Override
     public void shown() {
+        table.showRuns();
+        model.setActive(true);
         chooseFirst();
+    }
+
+    @Override
+    public void behind() {
+        table.makeCells();
+    }
+
+    @Override
+    public void hidden() {
+        table.showRuns();
+        model.setActive(false);
     }
 
     /** Something to see at once: the run at the top of the table, until the person chooses. */
     private void chooseFirst() {
-        if (!everChosen && !table.getItems().isEmpty()) {
+        if (!everChosen && !model.rows().isEmpty()) {
             everChosen = true;
             table.getSelectionModel().select(0);
         }

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.cnnworkbench.search.StudyDirectory;
+import org.cnnworkbench.ui.common.Format;
 import org.cnnworkbench.ui.common.Hint;
 import org.cnnworkbench.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class StudyBar extends HBox {
         boolean there = now != null;
         boolean atWork = now != null && now.view().atWork();
         boolean busy = acts.startingProperty().get();
-        state.setText(now == null ? "" : now.stateText());
+        state.setText(now == null ? "" : Format.capital(now.stateText()));
         state.getStyleClass().setAll("label", "wb-chip", now == null ? "wb-chip" : style(now.stateText()));
         state.setVisible(there);
         progress.setText(now == null ? "" : now.progressText());

@@ -246,10 +246,12 @@ final class TrialsTable extends TableView<TrialRow> {
                 setGraphic(null);
                 return;
             }
-            chip.setText(item.text());
+            chip.setText(Format.capital(item.text()));
             chip.getStyleClass().setAll("label", "wb-chip", style(item));
             String why = row.reason();
-            reason = item.text() + (why == null ? "" : ": " + why) + (row.byHand() ? "\nadded by hand" : "");
+            reason = Format.capital(item.text())
+                    + (why == null ? "" : ": " + why)
+                    + (row.byHand() ? "\nadded by hand" : "");
             setGraphic(chip);
         }
 

@@ -118,7 +118,7 @@ public final class Desktop implements Menus.Commands {
     public void show(@Nullable Path experiment) {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> notices.problem("in the window", failure));
-        MainWindow content = new MainWindow(workspace.navigator(), pages, menus.bar(), status.bar());
+        MainWindow content = new MainWindow(workspace.navigator(), pages, theme, menus.bar(), status.bar());
         Scene scene = new Scene(content.root());
         theme.dress(scene);
         new FileDrops(workspace, files, pages).listen(scene);

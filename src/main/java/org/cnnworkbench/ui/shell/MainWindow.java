@@ -9,6 +9,7 @@ import javafx.util.Duration;
 import org.cnnworkbench.ui.common.Page;
 import org.cnnworkbench.ui.common.PageId;
 import org.cnnworkbench.ui.common.Soon;
+import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.workspace.Navigator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class MainWindow {
     private final Pages pages;
     private final Navigator navigator;
 
-    MainWindow(Navigator navigator, Pages pages, Node menu, Node status) {
+    MainWindow(Navigator navigator, Pages pages, Theme theme, Node menu, Node status) {
         this.pages = pages;
         this.navigator = navigator;
         root.setTop(menu);
@@ -31,6 +32,9 @@ final class MainWindow {
         root.setBottom(status);
         navigator.pageProperty().addListener((observed, before, now) -> show(before, now));
         show(null, navigator.pageProperty().get());
+        // Other colours are for what is seen, at once; the other pages get theirs when they are opened.
+        theme.palette()
+                .addListener((observed, before, now) -> stack.getChildren().removeIf(view -> !view.isVisible()));
     }
 
     Parent root() {
@@ -63,7 +67,7 @@ final class MainWindow {
             return;
         }
         if (navigator.pageProperty().get() != page.id()) {
-            stack.getChildren().remove(page.view());
+            setSeen(page, false);
             page.hidden();
         }
         makeTheRest();
@@ -76,11 +80,21 @@ final class MainWindow {
     }
 
     private void show(@Nullable PageId before, PageId now) {
+        Page page = pages.get(now);
+        if (!stack.getChildren().contains(page.view())) {
+            stack.getChildren().add(page.view());
+        }
+        setSeen(page, true);
         if (before != null) {
+            setSeen(pages.get(before), false);
             pages.get(before).hidden();
         }
-        Page page = pages.get(now);
-        stack.getChildren().setAll(page.view());
         page.shown();
+    }
+
+    /** A page that isn't seen stays in the window: taken out and put in again it would be styled anew, which is most of the time that it takes to appear. */
+    private static void setSeen(Page page, boolean seen) {
+        page.view().setVisible(seen);
+        page.view().setManaged(seen);
     }
 }

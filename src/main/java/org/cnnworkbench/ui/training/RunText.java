@@ -31,7 +31,9 @@ final class RunText {
             case OVER ->
                 waits
                         ? "In the queue"
-                        : status == null ? "Over" : capital(status.state().text());
+                        : status == null
+                                ? "Over"
+                                : Format.capital(status.state().text());
         };
     }
 
@@ -93,7 +95,7 @@ final class RunText {
     /** Why it is over. */
     static String end(RunStatus status) {
         String reason = status.reason();
-        return reason == null ? capital(status.state().text()) : capital(reason);
+        return reason == null ? Format.capital(status.state().text()) : Format.capital(reason);
     }
 
     /** The best epoch and its numbers; empty before the end of the first. */
@@ -104,9 +106,5 @@ final class RunText {
         EpochResult.Scores scores = best.decisive();
         return "Best: epoch " + best.epoch() + " with " + (best.validation() == null ? "training" : "validation")
                 + " error " + Format.percent(scores.errorRate()) + ", loss " + Format.number(scores.loss());
-    }
-
-    static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

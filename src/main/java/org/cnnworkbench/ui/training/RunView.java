@@ -59,6 +59,7 @@ final class RunView {
     private final Label engine = new Label();
     private final ScrollPane root;
     private long shown = -1;
+    private @Nullable RunRecord engineOf;
     private @Nullable RunOverview overview;
 
     RunView(Workspace workspace, Theme theme, RunSession session, PlotSettings settings) {
@@ -228,7 +229,10 @@ final class RunView {
             end.show(run, waits);
         }
         RunRecord record = record();
-        engine.setText(record == null ? "" : RunText.engine(record.engine(), record.engineChoice()));
+        if (record != engineOf) {
+            engineOf = record;
+            engine.setText(record == null ? "" : RunText.engine(record.engine(), record.engineChoice()));
+        }
         tiles.show(run);
         loss.show(RunCurves.loss(run));
         error.show(RunCurves.error(run));

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.cnnworkbench.ui.common.Format;
 import org.cnnworkbench.ui.common.Palette;
+import org.cnnworkbench.ui.common.Soon;
 import org.cnnworkbench.ui.common.Theme;
 import org.cnnworkbench.ui.common.plot.Samples;
 import org.cnnworkbench.ui.workspace.RunPhase;
@@ -50,6 +51,7 @@ final class Tiles extends HBox {
 
         private final Label value = new Label("–");
         private final boolean sparks;
+        private @Nullable Soon place;
         private @Nullable Tile tile;
         private boolean filled;
 
@@ -75,8 +77,27 @@ final class Tiles extends HBox {
             if (!sparks) {
                 return;
             }
+            if (place != null) {
+                getChildren().remove(place);
+            }
+            tile = null;
+            filled = false;
+            place = new Soon(() -> {
+                Tile made = tile(palette);
+                made.setVisible(false);
+                tile = made;
+                return made;
+            });
+            place.setMouseTransparent(true);
+            place.setMaxHeight(SPARK_HEIGHT);
+            StackPane.setAlignment(place, Pos.BOTTOM_LEFT);
+            StackPane.setMargin(place, new Insets(0, 4, 2, 4));
+            getChildren().addFirst(place);
+        }
+
+        private static Tile tile(Palette palette) {
             Color hidden = palette.surface();
-            Tile made = TileBuilder.create()
+            return TileBuilder.create()
                     .skinType(Tile.SkinType.SPARK_LINE)
                     .prefSize(160, SPARK_HEIGHT)
                     .minSize(60, SPARK_HEIGHT)
@@ -105,16 +126,6 @@ final class Tiles extends HBox {
                     .barColor(palette.training())
                     .locale(Locale.ROOT)
                     .build();
-            made.setMouseTransparent(true);
-            made.setVisible(false);
-            StackPane.setAlignment(made, Pos.BOTTOM_LEFT);
-            StackPane.setMargin(made, new Insets(0, 4, 2, 4));
-            if (tile != null) {
-                getChildren().remove(tile);
-            }
-            tile = made;
-            filled = false;
-            getChildren().addFirst(made);
         }
 
         void show(String text) {

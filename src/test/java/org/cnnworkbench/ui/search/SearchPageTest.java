@@ -56,7 +56,7 @@ class SearchPageTest {
             until(() -> text(window, "#search-check").equals("2 trials, then the best once more"));
 
             press(window, "#search-start");
-            until(() -> text(window, "#search-state").equals("completed"));
+            until(() -> text(window, "#search-state").equals("Completed"));
             assertThat(trials(window).getItems())
                     .hasSize(2)
                     .allMatch(row -> row.state() == TrialState.COMPLETE && row.isScored())
