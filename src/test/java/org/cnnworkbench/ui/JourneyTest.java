@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
@@ -161,7 +160,7 @@ class JourneyTest {
     }
 
     private static Node node(TestWindow window, String query) {
-        return Objects.requireNonNull(window.stage().getScene().lookup(query), query);
+        return window.node(query);
     }
 
     private static void until(Callable<Boolean> condition) {

@@ -119,8 +119,22 @@ public final class TestWindow implements AutoCloseable {
         }
     }
 
+    /** What stands in the window. Safe on any thread, unlike the scene's own search, which misses what is just being moved. */
+    public Node node(String query) {
+        return onWindow(() -> {
+            Node found = stage().getScene().lookup(query);
+            if (found == null) {
+                throw new AssertionError("there is no " + query);
+            }
+            return found;
+        });
+    }
+
     /** Does something on the window's thread and waits for it. */
     public static <T> T onWindow(Callable<T> action) {
+        if (Platform.isFxApplicationThread()) {
+            return here(action);
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -130,6 +144,14 @@ public final class TestWindow implements AutoCloseable {
             }
         });
         return await(result);
+    }
+
+    private static <T> T here(Callable<T> action) {
+        try {
+            return action.call();
+        } catch (Exception e) {
+            throw new AssertionError("on the window's thread: " + e, e);
+        }
     }
 
     private static <T> T await(CompletableFuture<T> result) {

@@ -80,7 +80,7 @@ class EvaluatePageTest {
     }
 
     private static Node node(String query) {
-        return Objects.requireNonNull(window.stage().getScene().lookup(query), query);
+        return window.node(query);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.cnnworkbench.ui.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
@@ -59,7 +58,7 @@ class InspectPageTest {
     }
 
     private static Node node(String query) {
-        return Objects.requireNonNull(window.stage().getScene().lookup(query), query);
+        return window.node(query);
     }
 
     private static void press(String toggle) {
@@ -107,7 +106,8 @@ class InspectPageTest {
             ((Button) node("#inspect-compare-none")).fire();
             return null;
         });
-        assertThat(window.stage().getScene().lookup("#inspect-other-layer")).isNull();
+        assertThat(TestWindow.<Node>onWindow(() -> window.stage().getScene().lookup("#inspect-other-layer")))
+                .isNull();
     }
 
     @Test

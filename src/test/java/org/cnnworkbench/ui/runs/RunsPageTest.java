@@ -60,7 +60,7 @@ class RunsPageTest {
 
     @SuppressWarnings("unchecked")
     private static TableView<RunRow> table(TestWindow window) {
-        return (TableView<RunRow>) window.stage().getScene().lookup("#runs-table");
+        return window.find("#runs-table", TableView.class);
     }
 
     private static void until(Callable<Boolean> holds) {

@@ -118,10 +118,6 @@ class SearchPageTest {
     }
 
     private static Node node(TestWindow window, String id) {
-        Node found = window.stage().getScene().lookup(id);
-        if (found == null) {
-            throw new AssertionError("there is no " + id);
-        }
-        return found;
+        return window.node(id);
     }
 }

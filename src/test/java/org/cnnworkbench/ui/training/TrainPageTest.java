@@ -122,10 +122,6 @@ class TrainPageTest {
     }
 
     private static Node node(TestWindow window, String id) {
-        Node found = window.stage().getScene().lookup(id);
-        if (found == null) {
-            throw new AssertionError("there is no " + id);
-        }
-        return found;
+        return window.node(id);
     }
 }
