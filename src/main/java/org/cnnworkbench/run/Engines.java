@@ -191,9 +191,9 @@ public record Engines(List<Engine> all, GpuProbe probe) {
         return isOpen(settings) ? processNeedsOfAll(threads) : engine.processNeeds(threads);
     }
 
-    /** What a process is started with in which any engine may compute on the processor; what the last one needs counts most. */
+    /** What a process is started with in which any engine may compute on the processor; what the first one needs counts most. */
     public ProcessNeeds processNeedsOfAll(int threads) {
-        return all.reversed().stream()
+        return all.stream()
                 .map(engine -> engine.processNeeds(threads))
                 .reduce(ProcessNeeds::and)
                 .orElseThrow();

@@ -66,6 +66,11 @@ class ProgramTest {
     }
 
     @Test
+    void theDoctorFindsNothingAmissInAProcessThatTheProgramHasStarted() {
+        assertThat(run(folder, "doctor").exitCode()).isZero();
+    }
+
+    @Test
     void misspellingsAreAnsweredWithWhatWasProbablyMeant() {
         assertWrong(run(folder, "tran"), "train");
         assertWrong(run(folder, "train", "--epcohs", "3"), "--epochs");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.cnnworkbench.engine.EngineDescription;
+import org.cnnworkbench.engine.ProcessNeeds;
 import org.cnnworkbench.engine.dl4j.Dl4jEngine;
 import org.cnnworkbench.engine.gpu.CardNatives;
 import org.cnnworkbench.engine.gpu.Placement;
@@ -36,6 +37,15 @@ final class EnginesTest {
         assertThat(place.device()).isEqualTo("cpu");
         assertThat(place.engines()).containsExactly("torch", "dl4j");
         assertThat(engines.processNeeds(settings("{}"), null).environment()).doesNotContainKey(Placement.VARIABLE);
+    }
+
+    @Test
+    void whereEnginesWantOneThingToBeDifferentTheFirstOneGetsItsWay() {
+        ProcessNeeds needs = engines.processNeedsOfAll(2);
+        assertThat(needs.environment())
+                .containsAllEntriesOf(new TorchEngine().processNeeds(2).environment())
+                .containsKeys(
+                        new Dl4jEngine().processNeeds(2).environment().keySet().toArray(new String[0]));
     }
 
     @Test
