@@ -27,7 +27,6 @@ import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
@@ -193,7 +192,7 @@ final class LayerMapping {
     private static IActivation activation(org.cnnworkbench.spec.Activation activation) {
         return switch (activation) {
             case LINEAR -> new ActivationIdentity();
-            case RELU -> new ActivationReLU();
+            case RELU -> new LeanReLU();
             case LEAKY_RELU -> new ActivationLReLU(0.01);
             case ELU -> new ActivationELU();
             case SELU -> new ActivationSELU();

@@ -16,7 +16,7 @@ final class Numbers {
     }
 
     /** The library's own check takes strides of extents of 1 into account, which mean nothing. */
-    private static boolean isRowMajor(INDArray array) {
+    static boolean isRowMajor(INDArray array) {
         long stride = 1;
         for (int axis = array.rank() - 1; axis >= 0; axis--) {
             if (array.size(axis) != 1 && array.stride(axis) != stride) {
