@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -95,15 +96,22 @@ final class RunsTable extends TableView<RunRow> {
     /** Has its cells made and styled while nobody sees it, which otherwise takes a tenth of a second when the first run comes. */
     void makeCells() {
         if (sorted.isEmpty()) {
-            setItems(FXCollections.observableArrayList(SAMPLE));
+            show(FXCollections.observableArrayList(SAMPLE));
         }
     }
 
     /** The runs again. */
     void showRuns() {
         if (getItems() != sorted) {
-            setItems(sorted);
+            show(sorted);
         }
+    }
+
+    /** A table forgets by what it is sorted when it gets other rows. */
+    private void show(ObservableList<RunRow> rows) {
+        List<TableColumn<RunRow, ?>> order = List.copyOf(getSortOrder());
+        setItems(rows);
+        getSortOrder().setAll(order);
     }
 
     private static <T> TableColumn<RunRow, T> hidden(TableColumn<RunRow, T> column) {

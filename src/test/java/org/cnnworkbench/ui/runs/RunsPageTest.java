@@ -54,6 +54,36 @@ class RunsPageTest {
         }
     }
 
+    @Test
+    void theNewestRunStandsFirstThoughCellsWereMadeBeforeThereWasOne() {
+        try (TestWindow window = TestWindow.open(directory)) {
+            TestWindow.onWindow(() -> {
+                window.workspace().navigator().show(PageId.RUNS);
+                return null;
+            });
+            until(() -> table(window) != null);
+            TestWindow.onWindow(() -> {
+                RunsTable table = (RunsTable) table(window);
+                table.makeCells();
+                table.showRuns();
+                return null;
+            });
+            RunStore store = new RunStore(directory.resolve("runs"), Clock.systemUTC());
+            RunDirectory first = store.create(DemoExperiment.get(), directory, List.of(), null);
+            RunDirectory second = store.create(DemoExperiment.get(), directory, List.of(), null);
+            TestWindow.onWindow(() -> {
+                window.workspace().runs().refresh();
+                return null;
+            });
+
+            until(() -> rows(window).size() == 2);
+
+            assertThat(TestWindow.onWindow(() -> rows(window)))
+                    .extracting(RunRow::run)
+                    .containsExactly(second, first);
+        }
+    }
+
     private static List<RunRow> rows(TestWindow window) {
         return List.copyOf(table(window).getItems());
     }
