@@ -17,13 +17,14 @@ public record ProcessNeeds(Map<String, String> environment, List<String> jvmOpti
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** For a process in which two engines may compute; where they want one variable to be different, this one's counts. */
+    /** For a process in which two engines may compute; where they want one thing to be different, this one's counts. */
     public ProcessNeeds and(ProcessNeeds other) {
         Map<String, String> variables = new HashMap<>(other.environment);
         variables.putAll(environment);
         return new ProcessNeeds(
                 variables,
-                Stream.concat(jvmOptions.stream(), other.jvmOptions.stream())
+                // Of options the last counts.
+                Stream.concat(other.jvmOptions.stream(), jvmOptions.stream())
                         .distinct()
                         .toList());
     }

@@ -46,6 +46,8 @@ final class EnginesTest {
                 .containsAllEntriesOf(new TorchEngine().processNeeds(2).environment())
                 .containsKeys(
                         new Dl4jEngine().processNeeds(2).environment().keySet().toArray(new String[0]));
+        // Of two collectors the last counts.
+        assertThat(needs.jvmOptions()).containsSubsequence("-XX:+UseParallelGC", "-XX:+UseG1GC");
     }
 
     @Test

@@ -17,7 +17,19 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Deallocation {
 
+    /**
+     * Set where Java's collector is asked to look through the whole heap when that has grown: the parallel one, by itself, does that only when the heap
+     * can't grow any more.
+     */
+    static final String COLLECTS_PROPERTY = "org.cnnworkbench.engine.dl4j.collects";
+
+    private static final boolean COLLECTS = Boolean.getBoolean(COLLECTS_PROPERTY);
+    private static final long GROWTH = 128L << 20;
+
     private static final ReentrantLock COMPUTING = new ReentrantLock();
+
+    /** Of the heap, when it was last looked through. */
+    private static long used = Long.MAX_VALUE - GROWTH;
 
     private Deallocation() {}
 
@@ -29,6 +41,9 @@ final class Deallocation {
         } finally {
             if (COMPUTING.getHoldCount() == 1) {
                 Forgotten.ARRAYS.free();
+                if (COLLECTS) {
+                    collect();
+                }
             }
             COMPUTING.unlock();
         }
@@ -39,6 +54,20 @@ final class Deallocation {
             computation.run();
             return computation;
         });
+    }
+
+    private static void collect() {
+        long now = used();
+        if (now > used + GROWTH) {
+            System.gc();
+            used = used();
+        } else {
+            used = Math.min(used, now);
+        }
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Takes the freeing over from ND4J. */

@@ -29,7 +29,8 @@ final class Dl4jProcess {
                         NativeProcess.mostMemoryOption(),
                         // ND4J frees an array when Java has found it forgotten, and a small step leaves thirty: 20,000
                         // of them took a gigabyte more with the usual collector (docs/PERFORMANCE.md).
-                        "-XX:+UseParallelGC"));
+                        "-XX:+UseParallelGC",
+                        "-D" + Deallocation.COLLECTS_PROPERTY + "=true"));
     }
 
     /** What it is fast with. */

@@ -99,7 +99,7 @@ public final class TorchEngine implements Engine {
     public ProcessNeeds processNeeds(int threads) {
         Map<String, String> environment = NativeProcess.environment(threads);
         environment.put("OPENBLAS_NUM_THREADS", "1");
-        List<String> options = new ArrayList<>(List.of(NativeProcess.mostMemoryOption()));
+        List<String> options = new ArrayList<>(List.of(NativeProcess.mostMemoryOption(), "-XX:+UseG1GC"));
         if (card != null) {
             environment.putAll(CardProcess.environment(card));
             // cuBLAS gives the same bits each time only with memory of its own (NVIDIA, cuBLAS, "Results
