@@ -70,9 +70,9 @@ final class Deallocation {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Takes the freeing over from ND4J. */
+    /** Takes the freeing over from ND4J, once it is loaded. May come while another thread computes. */
     static void takeOver() {
-        Forgotten.ARRAYS.free();
+        run(() -> {});
     }
 
     /** ND4J's lists of what Java found forgotten, by its version's private fields. */

@@ -65,11 +65,13 @@ public final class Dl4jEngine implements Engine {
     @Override
     public void load() {
         if (card == null) {
+            Nd4j.getEnvironment();
             Deallocation.takeOver();
             return;
         }
         try {
             System.setProperty(NativeLibrary.EXTENSION_PROPERTY, "");
+            Nd4j.getEnvironment();
             Deallocation.takeOver();
         } catch (LinkageError | RuntimeException e) {
             throw new InputException(

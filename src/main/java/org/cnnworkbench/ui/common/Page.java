@@ -22,7 +22,7 @@ public interface Page {
      */
     default void behind() {}
 
-    /** It is no longer visible, or behind another page: nothing needs to be drawn. */
+    /** It is no longer visible, or behind another page: it stays in the window, so nothing in it should change until it is shown. */
     default void hidden() {}
 
     /** What it adds to the menu that bears its name, with shortcuts that hold while it is visible. */
